@@ -1,0 +1,1 @@
+"""Candour: publish openly without leaking."""

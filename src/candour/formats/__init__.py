@@ -1,0 +1,88 @@
+"""The kinds of file that Candour knows, and how it tells them apart.
+
+`FORMATS` is asked from first to last; the first that knows the bytes has them. Kinds without a reader are here so
+that a Gap can call them by their real name.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from candour.formats.base import Facts, Format
+from candour.formats.facts import facts_of, is_delimited, is_mail
+
+if TYPE_CHECKING:
+    from candour.hiding import Hiding
+
+__all__ = ["FORMATS", "Facts", "Format", "format_of", "hidings"]
+
+
+# fmt: off
+FORMATS: tuple[Format, ...] = (
+    # zips inside, by their content types
+    Format("xlsb", "Excel binary workbook", (".xlsb",), lambda f: "sheet.binary.macroEnabled.main" in f.types, "candour.formats.xlsb"),
+    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"), lambda f: f.container == "zip" and ("spreadsheetml" in f.types or "ms-excel" in f.types or "xl/workbook.xml" in f.names), "candour.formats.xlsx"),
+    Format("docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), lambda f: f.container == "zip" and ("wordprocessingml" in f.types or "ms-word" in f.types)),
+    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".potx"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types)),
+    Format("ods", "OpenDocument spreadsheet", (".ods", ".ots"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.spreadsheet"), "candour.formats.ods"),
+    Format("odt", "OpenDocument text", (".odt", ".ott"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.text")),
+    Format("odp", "OpenDocument presentation", (".odp", ".otp"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.presentation")),
+    Format("odf", "OpenDocument file", (".odg", ".odf", ".odb", ".odc"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument")),
+    Format("zip", "zip archive", (".zip",), lambda f: f.container == "zip", "candour.formats.zip"),
+    # OLE containers, by their streams
+    Format("xls", "Excel 97-2003 workbook", (".xls", ".xlt", ".xla"), lambda f: (f.container == "ole" and bool({"Workbook", "Book"} & f.names)) or (f.head[:2] == b"\x09\x08" and f.head[2:4] in (b"\x10\0", b"\x08\0")) or f.head[:4] in (b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0"), "candour.formats.xls"),
+    Format("encrypted-office", "Office file locked with a password", (".xlsx", ".docx", ".pptx", ".xlsm", ".xlsb"), lambda f: "EncryptedPackage" in f.names, "candour.formats.encrypted"),
+    Format("doc", "Word 97-2003 document", (".doc", ".dot"), lambda f: "WordDocument" in f.names),
+    Format("ppt", "PowerPoint 97-2003 presentation", (".ppt", ".pps"), lambda f: "PowerPoint Document" in f.names),
+    Format("msg", "Outlook message", (".msg",), lambda f: "__properties_version1.0" in f.names),
+    Format("ole", "OLE container", (".ole", ".bin", ".msi", ".vsd", ".pub", ".mpp"), lambda f: f.container == "ole", "candour.formats.ole"),
+    # others, by their first bytes
+    Format("pdf", "PDF document", (".pdf",), lambda f: b"%PDF-" in f.head[:1024]),
+    Format("rtf", "Rich Text document", (".rtf", ".doc"), lambda f: f.head.startswith(b"{\\rt")),
+    Format("jpeg", "JPEG image", (".jpg", ".jpeg", ".jpe"), lambda f: f.head.startswith(b"\xff\xd8\xff")),
+    Format("png", "PNG image", (".png",), lambda f: f.head.startswith(b"\x89PNG\r\n\x1a\n")),
+    Format("gif", "GIF image", (".gif",), lambda f: f.head[:6] in (b"GIF87a", b"GIF89a")),
+    Format("tiff", "TIFF image", (".tif", ".tiff"), lambda f: f.head[:4] in (b"II*\0", b"MM\0*")),
+    Format("webp", "WebP image", (".webp",), lambda f: f.head[:4] == b"RIFF" and f.head[8:12] == b"WEBP"),
+    Format("heic", "HEIC image", (".heic", ".heif", ".avif"), lambda f: f.head[4:8] == b"ftyp" and f.head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif", b"hevc")),
+    Format("bmp", "bitmap image", (".bmp", ".dib"), lambda f: f.head[:2] == b"BM" and len(f.head) > 30 and f.head[6:10] == b"\0\0\0\0"),
+    Format("metafile", "Windows metafile", (".emf", ".wmf"), lambda f: f.head[40:44] == b" EMF" or f.head[:4] == b"\xd7\xcd\xc6\x9a"),
+    Format("video", "video or sound", (".mp4", ".mov", ".avi", ".wav", ".mp3", ".mkv"), lambda f: f.head[4:8] == b"ftyp" or (f.head[:4] == b"RIFF" and f.head[8:12] in (b"AVI ", b"WAVE")) or f.head[:3] == b"ID3" or f.head[:4] == b"\x1aE\xdf\xa3"),
+    Format("gz", "gzip archive", (".gz", ".tgz"), lambda f: f.head[:3] == b"\x1f\x8b\x08"),
+    Format("7z", "7-Zip archive", (".7z",), lambda f: f.head.startswith(b"7z\xbc\xaf\x27\x1c")),
+    Format("rar", "RAR archive", (".rar",), lambda f: f.head.startswith(b"Rar!\x1a\x07")),
+    Format("bz2", "bzip2 archive", (".bz2",), lambda f: f.head[:3] == b"BZh" and f.head[4:10] == b"1AY&SY"),
+    Format("xz", "xz archive", (".xz",), lambda f: f.head.startswith(b"\xfd7zXZ\0")),
+    Format("tar", "tar archive", (".tar",), lambda f: f.head[257:262] == b"ustar"),
+    Format("sqlite", "SQLite database", (".sqlite", ".db", ".gpkg"), lambda f: f.head.startswith(b"SQLite format 3\0")),
+    Format("access", "Access database", (".mdb", ".accdb"), lambda f: f.head[4:19] in (b"Standard Jet DB", b"Standard ACE DB")),
+    Format("parquet", "Parquet table", (".parquet",), lambda f: f.head.startswith(b"PAR1")),
+    Format("program", "program", (".exe", ".dll", ".so"), lambda f: f.head[:2] == b"MZ" or f.head[:4] == b"\x7fELF"),
+    # text, by what it says
+    Format("fods", "OpenDocument spreadsheet in one XML file", (".fods", ".xml"), lambda f: "urn:oasis:names:tc:opendocument:xmlns:office" in f.text and "opendocument.spreadsheet" in f.text, "candour.formats.ods"),
+    Format("xml-spreadsheet", "Excel 2003 XML workbook", (".xml", ".xls"), lambda f: "urn:schemas-microsoft-com:office:spreadsheet" in f.text),
+    Format("svg", "SVG drawing", (".svg",), lambda f: "<svg" in f.text[:4096]),
+    Format("mht", "web archive", (".mht", ".mhtml"), lambda f: f.text[:2048].lower().startswith(("mime-version:", "from: <saved")) and "multipart/related" in f.text[:4096].lower()),
+    Format("mbox", "mailbox", (".mbox",), lambda f: f.text.startswith("From ") and "\nSubject:" in f.text),
+    Format("eml", "e-mail message", (".eml",), lambda f: is_mail(f.text)),
+    Format("html", "web page", (".html", ".htm", ".xls"), lambda f: "<html" in f.text[:4096].lower() or "<!doctype html" in f.text[:512].lower()),
+    Format("ipynb", "Jupyter notebook", (".ipynb",), lambda f: f.text.lstrip().startswith("{") and '"nbformat"' in f.text),
+    Format("xml", "XML file", (".xml", ".kml", ".gml", ".gpx"), lambda f: f.text.lstrip().startswith("<?xml")),
+    Format("csv", "table of values (CSV)", (".csv", ".tsv", ".tab", ".txt", ".psv"), lambda f: is_delimited(f.text), "candour.formats.csv"),
+    Format("text", "plain text", (".txt", ".md", ".log", ".text", ".csv"), lambda f: bool(f.text), "candour.formats.text"),
+)
+# fmt: on
+
+
+def format_of(data: bytes | memoryview) -> Format | None:
+    """The format these bytes are in, or None where Candour knows no such kind."""
+    facts = facts_of(data)
+    return next((format_ for format_ in FORMATS if format_.known_by(facts)), None)
+
+
+def hidings() -> tuple[Hiding, ...]:
+    """The whole catalogue, gathered from every format that has a reader. Imports them all."""
+    readers = sorted({format_.reader for format_ in FORMATS if format_.reader})
+    found = {hiding.id: hiding for reader in readers for hiding in import_module(reader).HIDINGS}
+    return tuple(found[id_] for id_ in sorted(found))

@@ -1,0 +1,1 @@
+"""Office Open XML: the craft that Excel, Word and PowerPoint files share."""

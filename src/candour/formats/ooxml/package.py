@@ -1,0 +1,145 @@
+"""Package: the parts of an Office Open XML file, how they refer to one another, and which have been looked through.
+
+Whoever reads a part says so (`read`, `stream` and `examine` all do). What nobody has looked through when the format's
+reader is done comes out of `leftovers`: each is a Gap, so that no part can be passed over in silence.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from candour.formats import xml
+from candour.formats.archive import Archive, Entry, Unreadable
+from candour.source import Source
+
+__all__ = ["Package", "Relation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One part's reference to another, or to something outside the file. `kind` is the last word of its type."""
+
+    id: str
+    kind: str
+    target: str
+    is_external: bool
+
+
+@dataclass(repr=False)
+class Package:
+    """The parts of one file, by name without a leading slash (`xl/workbook.xml`).
+
+    Part names match whatever their case, as Office matches them. A duplicate name counts once, the last one.
+
+    Raises:
+        Unreadable, LimitReached: as `Archive` does.
+    """
+
+    source: Source
+    archive: Archive = field(init=False)
+    _examined: set[str] = field(default_factory=set)
+    _relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.archive = Archive(self.source.data, self.source.budget)
+        self._names = {
+            name.lstrip("/").lower(): name for name in self.archive.names if not name.endswith("/")
+        }
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the file."""
+        return tuple(name.lstrip("/") for name in self._names.values())
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._names
+
+    def entry(self, part: str) -> Entry:
+        """The archive's entry of a part.
+
+        Raises:
+            Unreadable: where there is no such part.
+        """
+        try:
+            return self.archive[self._names[part.lower()]]
+        except KeyError:
+            raise Unreadable("a part that the file refers to is missing") from None
+
+    # ── reading parts ───────────────────────────────────────────────────────────────────────────────────────
+
+    def read(self, part: str) -> bytes:
+        """A part's bytes; the part counts as examined. Raises as `Archive.read` does."""
+        data = self.archive.read(self.entry(part))
+        self.examine(part)
+        return data
+
+    def stream(self, part: str) -> Iterator[bytes]:
+        """A part's bytes in chunks; the part counts as examined once they have all been taken."""
+        yield from self.archive.stream(self.entry(part))
+        self.examine(part)
+
+    def tree(self, part: str, comments: list[str] | None = None) -> Element:
+        """A part as elements with local names (see `candour.formats.xml`).
+
+        Raises:
+            Unreadable, LimitReached: as `read` does.
+            BadXml: where it is not well formed.
+        """
+        return xml.tree(self.read(part), comments)
+
+    def examine(self, part: str) -> None:
+        """Says that a part has been looked through."""
+        self._examined.add(part.lower())
+
+    def leftovers(self) -> tuple[str, ...]:
+        """The parts that nobody has looked through."""
+        return tuple(part for part in self.parts if part.lower() not in self._examined)
+
+    # ── references ──────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """Content types: by part name (`xl/workbook.xml`, in lower case) and by extension (`.xml`)."""
+        found: dict[str, str] = {}
+        if "[Content_Types].xml" in self:
+            for element in self.tree("[Content_Types].xml"):
+                kind = element.get("ContentType", "")
+                if name := element.get("PartName"):
+                    found[name.lstrip("/").lower()] = kind
+                elif extension := element.get("Extension"):
+                    found["." + extension.lower()] = kind
+        return found
+
+    def type_of(self, part: str) -> str:
+        """The content type of a part, or nothing where the file does not say."""
+        return self.types.get(part.lower()) or self.types.get(posixpath.splitext(part)[1].lower(), "")
+
+    def relations(self, part: str = "") -> tuple[Relation, ...]:
+        """What a part refers to; with no part named, what the package itself does. Targets are part names."""
+        if part not in self._relations:
+            folder, name = posixpath.split(part)
+            rels = posixpath.join(folder, "_rels", f"{name}.rels")
+            self._relations[part] = tuple(self._read_relations(rels, folder)) if rels in self else ()
+        return self._relations[part]
+
+    def _read_relations(self, rels: str, folder: str) -> Iterator[Relation]:
+        for element in self.tree(rels):
+            target = element.get("Target", "")
+            is_external = element.get("TargetMode") == "External"
+            if not is_external:
+                target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
+            kind = element.get("Type", "").rpartition("/")[2]
+            yield Relation(element.get("Id", ""), kind, target, is_external)
+
+    def related(self, part: str, kind: str) -> tuple[str, ...]:
+        """The parts of one kind that a part refers to and that are there."""
+        return tuple(
+            relation.target
+            for relation in self.relations(part)
+            if relation.kind == kind and not relation.is_external and relation.target in self
+        )

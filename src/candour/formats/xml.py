@@ -1,0 +1,109 @@
+"""XML read with care: local names only, no document type, no endless depth.
+
+Office files use several namespaces for the same words (transitional, strict, the prefix a program happened to like), so
+names are read without them: `{…/main}sheet` is `sheet`. Attributes of the relationships namespace keep a mark, because
+`id` and `r:id` stand side by side: `r:id` whatever prefix the file uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+__all__ = ["BadXml", "stream", "text_of", "tree"]
+
+_DEEPEST = 256
+
+
+class BadXml(Exception):  # noqa: N818  (a state of the file, not a fault of the call)
+    """XML that cannot be read. The message holds no content."""
+
+
+def _local(name: str) -> str:
+    space, _, local = name.rpartition(" ")
+    return f"r:{local}" if space.endswith("relationships") and "ackage" not in space else local
+
+
+def _parser(
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object],
+    data: Callable[[str], object] | None,
+    comment: Callable[[str], object] | None = None,
+) -> expat.XMLParserType:
+    depth = 0
+    names: dict[str, str] = {}
+
+    def local(name: str) -> str:
+        short = names.get(name)
+        if short is None:
+            short = names[name] = _local(name)
+        return short
+
+    def on_start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise BadXml("its XML is nested too deep")
+        start(local(name), {local(key): value for key, value in attributes.items()})
+
+    def on_end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(local(name))
+
+    def on_doctype(*_: object) -> None:
+        raise BadXml("its XML declares a document type, which no office program writes; treat it as hostile")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = on_start
+    parser.EndElementHandler = on_end
+    parser.StartDoctypeDeclHandler = on_doctype
+    if data:
+        parser.CharacterDataHandler = data
+    if comment:
+        parser.CommentHandler = comment
+        parser.ProcessingInstructionHandler = lambda target, body: comment(f"{target} {body}")
+    return parser
+
+
+def stream(
+    chunks: Iterable[bytes],
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object],
+    data: Callable[[str], object],
+) -> None:
+    """Feeds a part chunk by chunk to handlers that see local names.
+
+    Raises:
+        BadXml: where it is not well formed, nests too deep, or declares a document type.
+    """
+    parser = _parser(start, end, data)
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)  # noqa: FBT003
+        parser.Parse(b"", True)  # noqa: FBT003
+    except expat.ExpatError as broken:
+        raise BadXml(f"its XML is broken at line {broken.lineno}") from None
+
+
+def tree(data: bytes, comments: list[str] | None = None) -> Element:
+    """The whole part as elements with local names. For parts of moderate size; comments go into the list given.
+
+    Raises:
+        BadXml: as `stream` does.
+    """
+    builder = TreeBuilder()
+    keep = comments.append if comments is not None else None
+    parser = _parser(builder.start, builder.end, builder.data, keep)
+    try:
+        parser.Parse(data, True)  # noqa: FBT003
+    except expat.ExpatError as broken:
+        raise BadXml(f"its XML is broken at line {broken.lineno}") from None
+    return builder.close()
+
+
+def text_of(element: Element | None) -> str:
+    """All character data in an element and below it, run together."""
+    return "" if element is None else "".join(element.itertext())

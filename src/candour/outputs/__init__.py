@@ -1,0 +1,1 @@
+"""Outputs: a Report made readable."""

@@ -1,0 +1,84 @@
+"""Report: all that is known of one file. Frozen; the same on a laptop and in a data centre.
+
+What it holds is what a reader of the file would not see, what personal data there is, and what was not examined. It
+is made by `candour.reading`, judged by `candour.judging`, and made readable by `candour.outputs`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from candour.finding import Finding
+from candour.hiding import Hiding, Sight
+from candour.piece import Count, Gap
+from candour.place import Place
+
+__all__ = ["Disagreement", "Hidden", "PeopleTable", "Report", "Volume"]
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """How much was looked through: pieces, cells of tables that are not blank, characters (bytes, of a blob)."""
+
+    pieces: int = 0
+    cells: int = 0
+    characters: int = 0
+
+    def __add__(self, other: Volume) -> Volume:
+        return Volume(
+            self.pieces + other.pieces, self.cells + other.cells, self.characters + other.characters
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """One hiding met in one place, and how much it keeps from sight."""
+
+    hiding: Hiding
+    sight: Sight
+    place: Place
+    volume: Volume
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """Rows about people in one table under one kind of sight: how many, and what the columns tell of them.
+
+    `columns` are (identifier, header) pairs, the header as the file has it.
+    """
+
+    place: Place
+    sight: Sight
+    hiding: Hiding | None
+    rows: int
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A name that says one kind of file where the bytes are another."""
+
+    place: Place
+    claimed: str
+    real: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known of one file."""
+
+    name: str
+    sha256: str
+    size: int
+    format: str
+    """The id of the format its bytes are in; `unknown` where Candour knows no such kind."""
+    claimed: str
+    """The id of the format its name claims; empty where the name claims none."""
+    seen: Volume = field(default_factory=Volume)
+    unseen: Volume = field(default_factory=Volume)
+    hidings: tuple[Hidden, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    people: tuple[PeopleTable, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    counts: tuple[Count, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

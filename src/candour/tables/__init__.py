@@ -1,0 +1,1 @@
+"""Tables: what their headers, columns and rows say of people."""
