@@ -113,6 +113,9 @@ class Block(Protocol):
     def cells_of(self, pool: int, values: Sequence[int]) -> Iterator[Cell]:
         """Each cell that holds one of these values, in row order. For reports that list every place."""
 
+    def first_under(self, mask: int, rows: int) -> list[Cell]:
+        """The cells under one mask in the first so many rows that have any, in row order. For previews."""
+
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, in row order."""
 
@@ -121,13 +124,17 @@ def _is_blank(text: str) -> bool:
     return not text or text.isspace()
 
 
+_Stored = tuple[int, int, int, CellKind, int, int]
+"""Row, column, mask, kind, pool number, value number."""
+
+
 @dataclass(slots=True, repr=False)
 class ListBlock:
     """A block of plain lists. A reader adds cells in row order, then hands it over and adds no more."""
 
     shared: Pool | None = None
     """A pool made beforehand (shared strings); cells point into it with `add_shared`."""
-    _cells: list[tuple[int, int, int, CellKind, int, int]] = field(default_factory=list)
+    _cells: list[_Stored] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _own: Pool | None = None
 
@@ -163,7 +170,7 @@ class ListBlock:
             self.shared = Pool.of(())
         return self.shared, self._own
 
-    def _cell(self, cell: tuple[int, int, int, CellKind, int, int]) -> Cell:
+    def _cell(self, cell: _Stored) -> Cell:
         row, column, mask, kind, pool, value = cell
         return Cell(row, column, mask, kind, self.pools[pool].value(value))
 
@@ -179,9 +186,16 @@ class ListBlock:
 
     def head(self, rows: int) -> list[Cell]:
         """The cells that are not blank in the first so many rows that have any, in row order."""
+        return self._first(self._cells, rows)
+
+    def first_under(self, mask: int, rows: int) -> list[Cell]:
+        """The cells under one mask in the first so many rows that have any, in row order. For previews."""
+        return self._first((cell for cell in self._cells if cell[2] == mask), rows)
+
+    def _first(self, cells: Iterable[_Stored], rows: int) -> list[Cell]:
         wanted: set[int] = set()
         found = []
-        for cell in self._cells:
+        for cell in cells:
             wanted.add(cell[0])
             if len(wanted) > rows:
                 break

@@ -1,0 +1,42 @@
+"""Characters that print nothing: zero-width, text-direction and tag characters, in any text of any format."""
+
+from __future__ import annotations
+
+import re
+
+from candour.hiding import Hiding, Sight, Weight
+
+__all__ = ["INVISIBLE", "SMUGGLED", "count_invisible", "smuggled"]
+
+INVISIBLE = Hiding(
+    "text.invisible-characters",
+    "Characters that print nothing (zero-width, text-direction)",
+    Sight.COVERED,
+    "Copy the text into a program that shows all characters.",
+    "The characters are taken out.",
+    Weight.FORM,
+)
+SMUGGLED = Hiding(
+    "text.tag-characters",
+    "Words written in tag characters, which print nothing",
+    Sight.BURIED,
+    "Any program that shows the numbers of characters (they lie from U+E0020 to U+E007E).",
+    "The characters are taken out.",
+)
+
+# Not here: joiners between letters of scripts that need them, soft hyphens, and the marks that pick an emoji's form.
+_INVISIBLE = re.compile("[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\u180e\U000e0001\U000e0020-\U000e007f]|(?<=.)\ufeff")
+_TAGS = re.compile("[\U000e0020-\U000e007e]+")
+
+
+def count_invisible(text: str) -> int:
+    """How many characters of the text print nothing."""
+    return 0 if text.isascii() else sum(1 for _ in _INVISIBLE.finditer(text))
+
+
+def smuggled(text: str) -> str:
+    """The words that are written in tag characters, a line each. (Flags of England, Scotland and Wales use a few.)"""
+    if text.isascii():
+        return ""
+    runs = ("".join(chr(ord(character) - 0xE0000) for character in run) for run in _TAGS.findall(text))
+    return "\n".join(run for run in runs if not re.fullmatch("gb(?:eng|sct|wls)", run))
