@@ -11,7 +11,7 @@ STORIES := $(BIN)/python -m examples.build
 .PHONY: demo test check style office bench examples docs clean
 
 demo: $(VENV)/run.stamp
-	@$(STORIES) --unless-there
+	@$(STORIES)
 	@$(BIN)/candour check examples || test $$? -eq 1
 
 test: style check

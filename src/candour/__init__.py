@@ -1,1 +1,80 @@
-"""Candour: publish openly without leaking."""
+"""Candour: publish openly without leaking.
+
+    report = candour.inspect("reply.xlsx")      # what is in it; a bad file gives gaps and never raises
+    verdict = candour.judge(report)             # CLEAR, HOLD or STOP, with reasons in plain English
+    findings = candour.identify("text")         # personal data in a text, with character offsets
+
+Names are imported when they are first used, so that the command starts quickly.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from candour.errors import CallError, CandourError, PolicyError
+    from candour.finding import Evidence, Finding, Likelihood, Reason
+    from candour.hiding import Hiding, Sight, Weight
+    from candour.identifying import identify
+    from candour.judging import Outcome, Verdict, VerdictReason, judge
+    from candour.piece import Count, Gap, Why
+    from candour.place import Place
+    from candour.policy import Policy
+    from candour.reading import inspect
+    from candour.report import Disagreement, Hidden, PeopleTable, Report, Volume
+    from candour.source import Limits
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "errors": ("CallError", "CandourError", "PolicyError"),
+    "finding": ("Evidence", "Finding", "Likelihood", "Reason"),
+    "hiding": ("Hiding", "Sight", "Weight"),
+    "identifying": ("identify",),
+    "judging": ("Outcome", "Verdict", "VerdictReason", "judge"),
+    "piece": ("Count", "Gap", "Why"),
+    "place": ("Place",),
+    "policy": ("Policy",),
+    "reading": ("inspect",),
+    "report": ("Disagreement", "Hidden", "PeopleTable", "Report", "Volume"),
+    "source": ("Limits",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "CallError",
+    "CandourError",
+    "Count",
+    "Disagreement",
+    "Evidence",
+    "Finding",
+    "Gap",
+    "Hidden",
+    "Hiding",
+    "Likelihood",
+    "Limits",
+    "Outcome",
+    "PeopleTable",
+    "Place",
+    "Policy",
+    "PolicyError",
+    "Reason",
+    "Report",
+    "Sight",
+    "Verdict",
+    "VerdictReason",
+    "Volume",
+    "Weight",
+    "Why",
+    "identify",
+    "inspect",
+    "judge",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'candour' has no attribute {name!r}")
+    return getattr(import_module(f"candour.{home}"), name)

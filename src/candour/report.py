@@ -13,7 +13,7 @@ from candour.hiding import Hiding, Sight
 from candour.piece import Count, Gap
 from candour.place import Place
 
-__all__ = ["Disagreement", "Hidden", "PeopleTable", "Report", "Volume"]
+__all__ = ["Disagreement", "Hidden", "PeopleTable", "Preview", "Report", "Volume"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,21 @@ class PeopleTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """The look of one table under one kind of sight: a few of its cells, so that a person knows which table is meant.
+
+    At most 5 rows of 8 columns. The cells of `rows` are masked when the preview is made; the header is as the file
+    has it. A blank cell is an empty string.
+    """
+
+    place: Place
+    sight: Sight
+    hiding: Hiding | None
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """A name that says one kind of file where the bytes are another."""
 
@@ -82,3 +97,4 @@ class Report:
     gaps: tuple[Gap, ...] = ()
     counts: tuple[Count, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    previews: tuple[Preview, ...] = ()

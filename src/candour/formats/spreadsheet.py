@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from candour.hiding import Hiding, Sight, Weight
 
-__all__ = ["SPREADSHEET_HIDINGS", "hidings_within"]
+__all__ = ["SPREADSHEET_HIDINGS", "hiding_within", "hidings_within"]
 
 _C, _B = Sight.COVERED, Sight.BURIED
 _UNHIDE = "Anyone can unhide it: right-click any tab, Unhide."
@@ -94,3 +96,9 @@ def hidings_within(format_id: str, *what: str) -> tuple[Hiding, ...]:
     """These of the shared hidings (all where none is named), as ones of a format: `hidings_within("xls", "hidden-row")`."""
     found = {hiding.id.partition(".")[2]: hiding for hiding in SPREADSHEET_HIDINGS}
     return tuple(found[name].within(format_id) for name in (what or found))
+
+
+@cache
+def hiding_within(format_id: str, what: str) -> Hiding:
+    """The one of these names, as one of a format: `hiding_within("xls", "hidden-row")`."""
+    return hidings_within(format_id, what)[0]

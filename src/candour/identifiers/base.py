@@ -45,6 +45,10 @@ def _never(_: str) -> bool:
     return False
 
 
+def _no_role(_: str) -> str:
+    return ""
+
+
 def _always(_: str) -> bool:
     return True
 
@@ -63,6 +67,10 @@ class Identifier:
     `is_test` knows published test values, documentation ranges and role mailboxes: recognised, never counted as
     people's data. `values` is a closed list of values, in lower case, that are certain evidence when a whole column
     holds nothing else.
+
+    `signs` speak for a value where they hold and not against it where they do not: written in groups, a title before
+    it. `labelled` is the shape of the value that follows a label in running text, where `shape` is empty or too narrow
+    for it. `role_of` says whose data a value is, where the value itself tells: `staff`, `role-mailbox`.
     """
 
     id: str
@@ -81,3 +89,6 @@ class Identifier:
     values: frozenset[str] = frozenset()
     finds: tuple[str, ...] = ()
     ignores: tuple[str, ...] = ()
+    signs: tuple[Check, ...] = ()
+    labelled: str = ""
+    role_of: Callable[[str], str] = _no_role

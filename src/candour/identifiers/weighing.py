@@ -1,0 +1,102 @@
+"""Weighing: the evidence for a value, from its shape, its checks, its label and the column it stands in.
+
+    shape odds  ×  each sign that holds  ×  each check, passed or failed  ×  label  ×  column
+                                            └── one value by itself ──┘              └── instead of its own checks
+
+A column is weighed by its distinct values. If it holds what it seems to, nearly all pass the checks; if it does not,
+as many pass as chance lets through. The odds between the two are taken from both counts, so that a column of random
+ten-digit numbers, 9 % of which pass, speaks strongly against an NHS number, also in the cells that pass.
+"""
+
+from __future__ import annotations
+
+from math import exp, log
+from typing import NamedTuple
+
+from candour.finding import Evidence, Reason
+from candour.identifiers.base import Identifier
+from candour.identifiers.labels import named
+
+__all__ = ["ColumnRate", "odds_of", "weigh"]
+
+_FAILED = 0.02
+_MOST, _LEAST = 1e6, 1e-3
+_MOST_COUNTED = 20
+_SHARES_REAL = (0.95, 0.5)
+"""What share of a real column's values pass: typing errors aside nearly all; half, where it holds two kinds."""
+
+
+class ColumnRate(NamedTuple):
+    """How the distinct values of one column fare: how many fit the shape, how many pass every check, of how many tried.
+
+    `distinct` is how many distinct values the column has, tried or not.
+    """
+
+    fits: int
+    passes: int
+    tried: int
+    distinct: int
+
+
+def _chance(identifier: Identifier) -> float:
+    chance = 1.0
+    for check in identifier.checks:
+        chance *= check.chance
+    return chance
+
+
+def _column(identifier: Identifier, rate: ColumnRate) -> Reason | None:
+    """What the column says. None where too few of its values have the shape for it to be a column of them."""
+    if not rate.tried or rate.fits * 2 < rate.tried:
+        return None
+    if not identifier.checks:
+        odds = 2.0 ** min(rate.fits, 6) if rate.fits >= 0.9 * rate.tried else 1.0
+        return Reason(f"{rate.fits:,} of {rate.tried:,} distinct values in the column have its shape", odds)
+    chance = min(_chance(identifier), 0.999)
+    passed = min(rate.passes, rate.fits)
+    scale = min(1.0, _MOST_COUNTED / max(1, passed)) if passed * 5 >= rate.fits * 4 else 1.0
+    best = max(
+        scale * (passed * log(share / chance) + (rate.fits - passed) * log((1 - share) / (1 - chance)))
+        for share in _SHARES_REAL
+    )
+    odds = min(_MOST, max(_LEAST, exp(min(best, 50.0))))
+    says = f"{passed:,} of {rate.fits:,} distinct values in the column pass its check"
+    return Reason(f"{says}, as chance would have it" if odds < 1 else says, odds)
+
+
+def _reasons(identifier: Identifier, value: str, label: str, column: ColumnRate | None) -> list[Reason]:
+    found = [Reason(f"shape of {identifier.title}", identifier.odds)]
+    found += (Reason(sign.says, 1 / sign.chance) for sign in identifier.signs if sign.passes(value))
+    whole = _column(identifier, column) if column else None
+    if whole:
+        found.append(whole)
+    if whole is None or not identifier.checks:
+        for check in identifier.checks:
+            passed = check.passes(value)
+            found.append(
+                Reason(check.says, 1 / check.chance) if passed else Reason(f"fails: {check.says}", _FAILED)
+            )
+    if named(identifier, label):
+        found.append(Reason("a label says so", identifier.label_odds))
+    elif identifier.needs_label:
+        found.append(Reason("no label says so", _LEAST))
+    return found
+
+
+def weigh(
+    identifier: Identifier, value: str, *, label: str = "", column: ColumnRate | None = None
+) -> Evidence:
+    """The evidence that this value is one of these.
+
+    Args:
+        identifier: what it may be.
+        value: the value as met.
+        label: the label beside it or the header above it, as written; counts only where it names the identifier.
+        column: how the distinct values of its column fare, where it stands in one.
+    """
+    return Evidence(tuple(_reasons(identifier, value, label, column)))
+
+
+def odds_of(identifier: Identifier, value: str, *, label: str = "", column: ColumnRate | None = None) -> float:
+    """The odds alone, for what is weighed by the million."""
+    return weigh(identifier, value, label=label, column=column).odds
