@@ -140,7 +140,10 @@ class ArrayBlock:
         """The length of each cell's value in bytes."""
         lengths: NDArray[Any] = np.zeros(len(self), np.int64)
         for number, own in enumerate(self.pools):
-            here = self.pool == number
+            here: Flags = self.pool == number
+            if here.all():
+                lengths = own.lengths[self.value]
+                break
             lengths[here] = own.lengths[self.value[here]]
         return lengths
 

@@ -28,6 +28,8 @@ def identify(text: str, *, label: str = "") -> list[Finding]:
             if evidence.likelihood:
                 role = "test-data" if identifier.is_test(value) else ""
                 found.append(
-                    Finding(id_, Place(), Sight.SEEN, None, evidence, 1, role, first, first + len(value), value)
+                    Finding(
+                        id_, Place(), Sight.SEEN, None, evidence, 1, role, first, first + len(value), value
+                    )
                 )
     return sorted(found, key=lambda finding: finding.start)

@@ -25,7 +25,9 @@ SMUGGLED = Hiding(
 )
 
 # Not here: joiners between letters of scripts that need them, soft hyphens, and the marks that pick an emoji's form.
-_INVISIBLE = re.compile("[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\u180e\U000e0001\U000e0020-\U000e007f]|(?<=.)\ufeff")
+_INVISIBLE = re.compile(
+    "[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\u180e\U000e0001\U000e0020-\U000e007f]|(?<=.)\ufeff"
+)
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
 
 

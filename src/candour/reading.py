@@ -129,12 +129,16 @@ class Examination:
     def examine(self, source: Source, hiding: Hiding | None = None) -> Format | None:
         """Reads one source and everything in it. `hiding` is how the source as a whole is kept from sight."""
         if source.depth > source.budget.limits.depth:
-            self.gaps.append(Gap(source.place, Why.LIMIT, str(LimitReached("depth", str(source.budget.limits.depth)))))
+            self.gaps.append(
+                Gap(source.place, Why.LIMIT, str(LimitReached("depth", str(source.budget.limits.depth))))
+            )
             return None
         kind = None
         try:
             if not any(source.data[:65_536]) and not any(source.data):
-                self.gaps.append(Gap(source.place, Why.UNKNOWN, "it is empty: there is nothing in it to look at"))
+                self.gaps.append(
+                    Gap(source.place, Why.UNKNOWN, "it is empty: there is nothing in it to look at")
+                )
                 return None
             kind = format_of(source.data)
             self._compare_name(source, kind)
@@ -182,7 +186,10 @@ class Examination:
                 self.gaps.append(found)
             case Count():
                 total, unseen = self.counts.get(found.noun, (0, 0))
-                self.counts[found.noun] = (total + found.total, unseen + (found.total if hiding else found.unseen))
+                self.counts[found.noun] = (
+                    total + found.total,
+                    unseen + (found.total if hiding else found.unseen),
+                )
             case Nested():
                 self.examine(found.source, _deeper(hiding, found.hiding))
             case _:
@@ -206,7 +213,8 @@ class Examination:
             self._take_text(Text(piece.place, words, SMUGGLED.sight, SMUGGLED))
         found = identify(piece.text, label=piece.label)
         self.findings += (
-            replace(finding, place=piece.place, sight=piece.sight, hiding=piece.hiding) for finding in _grouped(found)
+            replace(finding, place=piece.place, sight=piece.sight, hiding=piece.hiding)
+            for finding in _grouped(found)
         )
 
     def _take_table(self, table: Table) -> None:

@@ -32,6 +32,7 @@ REMAINS = ("duplicate-entry", "unlisted-entry", "stray-bytes", "archive-comment"
 _PLAIN_EXTRAS = frozenset({0x0001, 0x000A, 0x5455, 0x5855, 0x7855, 0x7875, 0x9901, 0x000D, 0x0017})
 """Extra fields of sizes, times, numbered owners and encryption."""
 _NAME_AGAIN, _COMMENT_AGAIN = 0x7075, 0x6375
+_FEED = 256 * 1024
 
 
 def read_remains(archive: Archive, source: Source, format_id: str) -> Iterator[Found]:
@@ -158,23 +159,30 @@ def _read_stray(archive: Archive, stray: Stray, source: Source, hiding: Hiding) 
 
 def _streamed_entries(archive: Archive, data: bytes) -> Iterator[tuple[str, bytes]]:
     """Deleted entries whose size was written after them, as programs do that write as they go: found by unpacking."""
-    at = -1
-    while (at := data.find(b"PK\3\4", at + 1)) >= 0 and at + 30 <= len(data):
+    at = 0
+    while (at := data.find(b"PK\3\4", at)) >= 0 and at + 30 <= len(data):
         flags, method = struct.unpack_from("<HH", data, at + 6)
         n, x = struct.unpack_from("<HH", data, at + 26)
-        if flags & 9 == 8 and method == 8:
-            content = _inflated(archive, data[at + 30 + n + x :])
-            if content:
-                yield decoded(data[at + 30 : at + 30 + n])[0], content
+        start = at + 30 + n + x
+        content, packed = (
+            _inflated(archive, memoryview(data)[start:]) if flags & 9 == 8 and method == 8 else (b"", 0)
+        )
+        if content:
+            yield decoded(data[at + 30 : at + 30 + n])[0], content
+        at = start + packed if content else at + 4
 
 
-def _inflated(archive: Archive, packed: bytes) -> bytes:
-    stream, parts, feed = zlib.decompressobj(-15), [], packed
+def _inflated(archive: Archive, packed: memoryview) -> tuple[bytes, int]:
+    """What a run of packed bytes holds, and how long it is; nothing where it is not packed data at all."""
+    stream, parts, at = zlib.decompressobj(-15), [], 0
     try:
-        while feed and not stream.eof:
-            parts.append(stream.decompress(feed, 1 << 20))
-            archive.budget.spend(len(parts[-1]))
-            feed = stream.unconsumed_tail
+        while at < len(packed) and not stream.eof:
+            feed = bytes(packed[at : at + _FEED])
+            at += len(feed)
+            while feed and not stream.eof:
+                parts.append(stream.decompress(feed, 4 << 20))
+                archive.budget.spend(len(parts[-1]))
+                feed = stream.unconsumed_tail
     except zlib.error:
-        return b""  # no entry, only its look: the stray bytes themselves are read besides
-    return b"".join(parts) if stream.eof else b""
+        return b"", 0
+    return (b"".join(parts), at - len(stream.unused_data)) if stream.eof else (b"", 0)

@@ -115,7 +115,12 @@ def delimiter_of(text: str) -> str:
     for candidate in ",\t;|":
         counts = Counter(line.count(candidate) for line in lines)
         number, most = counts.most_common(1)[0]
-        if number and (share := most / len(lines)) > 0.6 and share * number**0.1 > best:
+        share = most / len(lines)
+        # A comma and a space is how prose writes it: only a longer, quite regular text of such lines is a table.
+        is_prose = sum(line.count(candidate + " ") for line in lines) * 2 > sum(
+            line.count(candidate) for line in lines
+        )
+        if number and share > (0.9 if is_prose or len(lines) < 4 else 0.6) and share * number**0.1 > best:
             best, delimiter = share * number**0.1, candidate
     return delimiter
 

@@ -34,7 +34,9 @@ def read(source: Source) -> Iterator[Found]:
     text, encoding = decoded(bytes(source.data))
     yield Count("line", text.count("\n") + (not text.endswith("\n")))
     if "\ufffd" in text and encoding != "utf-8":
-        yield Gap(source.place, Why.DISAGREES, f"some bytes are no text in {encoding}; save the file as UTF-8")
+        yield Gap(
+            source.place, Why.DISAGREES, f"some bytes are no text in {encoding}; save the file as UTF-8"
+        )
     at, line = 0, 1
     while at < len(text):
         end = len(text) if len(text) - at <= _PART else text.rfind("\n", at, at + _PART) + 1 or at + _PART

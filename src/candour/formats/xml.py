@@ -7,13 +7,15 @@ names are read without them: `{…/main}sheet` is `sheet`. Attributes of the rel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-__all__ = ["BadXml", "stream", "text_of", "tree"]
+__all__ = ["BadXml", "passing", "steps", "stream", "text_of", "tree"]
 
 _DEEPEST = 256
+_LARGEST = 1_000_000
 
 
 class BadXml(Exception):  # noqa: N818  (a state of the file, not a fault of the call)
@@ -79,13 +81,87 @@ def stream(
     Raises:
         BadXml: where it is not well formed, nests too deep, or declares a document type.
     """
+    deque(steps(chunks, start, end, data), maxlen=0)
+
+
+def steps(
+    chunks: Iterable[bytes],
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object],
+    data: Callable[[str], object],
+) -> Iterator[None]:
+    """As `stream`, with a pause after each chunk in which the caller can hand on what was gathered.
+
+    Raises:
+        BadXml: as `stream` does.
+    """
     parser = _parser(start, end, data)
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003
+            yield
         parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError as broken:
         raise BadXml(f"its XML is broken at line {broken.lineno}") from None
+
+
+class _Passing:
+    """Gathers the elements asked for whole, and the bare beginnings of all others outside them."""
+
+    def __init__(self, whole: Container[str]) -> None:
+        self._whole = whole
+        self._builder: TreeBuilder | None = None
+        self._depth = self._size = 0
+        self._ready: list[Element] = []
+
+    def taken(self) -> list[Element]:
+        taken, self._ready = self._ready, []
+        return taken
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._builder is None:
+            if name not in self._whole:
+                self._ready.append(Element(name, attributes))
+                return
+            self._builder, self._depth, self._size = TreeBuilder(), 0, 0
+        self._depth += 1
+        self._size += 1
+        if self._size > _LARGEST:
+            raise BadXml("one element of its XML holds more than a million others; treat it as hostile")
+        self._builder.start(name, attributes)
+
+    def data(self, text: str) -> None:
+        if self._builder is not None:
+            self._builder.data(text)
+
+    def end(self, name: str) -> None:
+        if self._builder is not None:
+            self._builder.end(name)
+            self._depth -= 1
+            if not self._depth:
+                self._ready.append(self._builder.close())
+                self._builder = None
+
+
+def passing(chunks: Iterable[bytes], whole: Container[str]) -> Iterator[Element]:
+    """The elements of a part in their order, as they go by; no more than a chunk of them is kept at a time.
+
+    Those named in `whole` come when they end, with all that is inside them. Those around them come when they begin,
+    bare: with their attributes and nothing inside.
+
+    Raises:
+        BadXml: as `stream` does, and where one whole element is too large; what came before it has been given.
+    """
+    gathered = _Passing(whole)
+    pauses = steps(chunks, gathered.start, gathered.end, gathered.data)
+    over: bool | None = None
+    while not over:
+        try:
+            over = next(pauses, True)  # None at each pause
+        except Exception:
+            yield from gathered.taken()  # what stands before the damage
+            raise
+        yield from gathered.taken()
 
 
 def tree(data: bytes, comments: list[str] | None = None) -> Element:

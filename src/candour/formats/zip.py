@@ -54,7 +54,9 @@ HIDINGS = (
     *hidings_within("zip", "duplicate-entry", "unlisted-entry", "stray-bytes", "archive-comment"),
 )
 
-_SYSTEM_NAMES = re.compile(r"(?:^|/)(?:\._[^/]*|\.DS_Store|desktop\.ini|~\$[^/]*|\.~lock\.[^/]*#)$|^__MACOSX/", re.IGNORECASE)
+_SYSTEM_NAMES = re.compile(
+    r"(?:^|/)(?:\._[^/]*|\.DS_Store|desktop\.ini|~\$[^/]*|\.~lock\.[^/]*#)$|^__MACOSX/", re.IGNORECASE
+)
 _ASCII_RUNS = re.compile(rb"[\x20-\x7e]{5,}")
 _WIDE_RUNS = re.compile(rb"(?:\0[\x20-\x7e]){4,}|(?:[\x20-\x7e]\0){4,}")
 
@@ -62,7 +64,11 @@ _WIDE_RUNS = re.compile(rb"(?:\0[\x20-\x7e]){4,}|(?:[\x20-\x7e]\0){4,}")
 def read(source: Source) -> Iterator[Found]:
     """Each entry's name, then each entry as a file of its own, then what lies outside the entries."""
     archive = Archive(source.data, source.budget)
-    files = [entry for entry in archive.entries if entry.listed and archive[entry.name] is entry and not entry.is_folder]
+    files = [
+        entry
+        for entry in archive.entries
+        if entry.listed and archive[entry.name] is entry and not entry.is_folder
+    ]
     yield Count("file in the archive", len(files))
     for entry in files:
         place = source.place / entry.name

@@ -52,7 +52,20 @@ def _is_reserved(value: str) -> bool:
 
 
 def _is_public_body(host: str) -> bool:
-    return host.endswith((".gov.uk", ".police.uk", ".pnn.police.uk", ".nhs.uk", "nhs.net", ".gov.scot", ".gov.wales", ".parliament.uk", ".mod.uk", ".cjsm.net"))
+    return host.endswith(
+        (
+            ".gov.uk",
+            ".police.uk",
+            ".pnn.police.uk",
+            ".nhs.uk",
+            "nhs.net",
+            ".gov.scot",
+            ".gov.wales",
+            ".parliament.uk",
+            ".mod.uk",
+            ".cjsm.net",
+        )
+    )
 
 
 def _role_of(value: str) -> str:

@@ -72,7 +72,9 @@ ROLES: frozenset[str] = frozenset(
 )
 """Words of a label that say whose the value is, not what it is."""
 
-_FILLERS = frozenset("the of a an s s' your their his her primary secondary current main home work full original".split())
+_FILLERS = frozenset(
+    "the of a an s s' your their his her primary secondary current main home work full original".split()
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?")

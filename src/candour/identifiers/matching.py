@@ -28,7 +28,9 @@ def pattern_of(identifier: Identifier) -> bytes:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[bytes]], ...]:
-    return tuple((identifier.id, re.compile(pattern_of(identifier))) for identifier in IDENTIFIERS if identifier.shape)
+    return tuple(
+        (identifier.id, re.compile(pattern_of(identifier))) for identifier in IDENTIFIERS if identifier.shape
+    )
 
 
 def scan(buffer: bytes | memoryview) -> dict[str, Spans]:

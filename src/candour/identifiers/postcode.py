@@ -20,9 +20,7 @@ from candour.identifiers.base import Check, Group, Identifier
 
 __all__ = ["POSTCODE"]
 
-_SHAPE = (
-    r"(?:[A-PR-UWYZ][0-9][0-9A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-YZ][0-9][0-9ABEHMNPRVWXY]?) ?[0-9][ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
-)
+_SHAPE = r"(?:[A-PR-UWYZ][0-9][0-9A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-YZ][0-9][0-9ABEHMNPRVWXY]?) ?[0-9][ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
 _FITS = re.compile(_SHAPE)
 
 _AREAS = frozenset(

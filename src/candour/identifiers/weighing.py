@@ -97,6 +97,8 @@ def weigh(
     return Evidence(tuple(_reasons(identifier, value, label, column)))
 
 
-def odds_of(identifier: Identifier, value: str, *, label: str = "", column: ColumnRate | None = None) -> float:
+def odds_of(
+    identifier: Identifier, value: str, *, label: str = "", column: ColumnRate | None = None
+) -> float:
     """The odds alone, for what is weighed by the million."""
     return weigh(identifier, value, label=label, column=column).odds

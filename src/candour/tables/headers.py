@@ -123,7 +123,9 @@ def is_quantity(words: tuple[str, ...]) -> bool:
 def is_usual(header: str) -> bool:
     """Whether most words of a header are of the kind that head columns of any table."""
     words = [word for word in words_of(header) if word not in SPARE_WORDS]
-    return bool(words) and sum(word in COMMON_HEADERS or word in QUANTITIES for word in words) * 2 > len(words)
+    return bool(words) and sum(word in COMMON_HEADERS or word in QUANTITIES for word in words) * 2 > len(
+        words
+    )
 
 
 def _singular(word: str) -> str:

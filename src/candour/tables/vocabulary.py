@@ -239,7 +239,9 @@ COMMON_HEADERS = frozenset(
 _MONTHS = "january february march april june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-_ANSWERS = "yes no y n true false unknown none nil other others not known n/a na tbc total all various refused"
+_ANSWERS = (
+    "yes no y n true false unknown none nil other others not known n/a na tbc total all various refused"
+)
 _COMPASS = "north south east west central northern southern eastern western"
 _QUARTERS = "q1 q2 q3 q4 qtr spring summer autumn winter"
 _OUTCOMES = (

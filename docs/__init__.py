@@ -1,0 +1,1 @@
+"""The documents; `docs.generate` writes the reference pages from the code."""
