@@ -24,10 +24,10 @@ def previews_of(table: Table) -> Iterator[Preview]:
     """
     rows: dict[int, list[tuple[str, ...]]] = {}
     for block in islice(table.blocks(), _BLOCKS):
-        for mask in {tally.mask for tally in block.tallies()}.difference(rows):
-            rows[mask] = [
+        for number in {tally.mask for tally in block.tallies()}.difference(rows):
+            rows[number] = [
                 _shown(list(cells))
-                for _, cells in groupby(block.first_under(mask, _ROWS), lambda cell: cell.row)
+                for _, cells in groupby(block.first_under(number, _ROWS), lambda cell: cell.row)
             ]
         if len(rows) > len(table.masks):
             break

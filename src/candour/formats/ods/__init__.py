@@ -1,0 +1,201 @@
+"""OpenDocument spreadsheets: .ods and .ots, and .fods in one XML file.
+
+What a reader sees:
+    The sheets that have a tab; rows and columns that are neither hidden, filtered out nor of no size; values as their
+    number format prints them; comments only where they are shown.
+
+What else is inside:
+    Undisplayed sheets, cells of other workbooks kept for a link, comments, tracked changes, scenarios, validity lists,
+    filter settings, whole earlier versions of the document, embedded objects with tables of their own, macros, pictures
+    that nothing shows, a thumbnail, the names of authors and printers.
+
+What Candour cannot read:
+    Encrypted documents. Pictures, until their formats are read. Signatures are named, not checked.
+
+How it cleans:
+    A new document with the displayed sheets, their seen cells as values, and their styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from candour.block import ListBlock
+from candour.formats import xml
+from candour.formats.archive import Archive, Unreadable
+from candour.formats.ods.beside import LINK_PATH, Beside, read_content_extras
+from candour.formats.ods.cells import Cells, cells_of
+from candour.formats.ods.grid import Grid, outline_of
+from candour.formats.ods.parts import read_meta, read_other_parts, read_settings
+from candour.formats.ods.styles import Styles
+from candour.formats.spreadsheet import hidings_within
+from candour.formats.spreadsheet_looks import Dress, Looks
+from candour.formats.spreadsheet_sight import Layer, Rect, SheetSight
+from candour.formats.xml import text_of
+from candour.hiding import Sight
+from candour.piece import Count, Found, Gap, Mask, Table, Text, Why
+from candour.place import Place
+from candour.source import Source
+
+__all__ = ["HIDINGS", "read"]
+
+HIDINGS = hidings_within("ods")
+_SHEET, _LINKED, _CHART, _LITERAL, _NOT_SHOWN = hidings_within(
+    "ods", "hidden-sheet", "external-link-cache", "chart-cache", "formula-literal", "value-not-shown"
+)
+
+Chunks = Callable[[], Iterable[bytes]]
+
+
+def read(source: Source) -> Iterator[Found]:
+    """The sheets, what stands beside their cells, then the document's other parts."""
+    if bytes(source.data[:2]) == b"PK" or bytes(source.data[-22:-18]) == b"PK\5\6":
+        yield from _read_package(source)
+    else:
+        data = bytes(source.data)
+        yield from _read_document(source, source.place, lambda: (data,), (), None)
+        root = outline_of((data,)).root
+        yield from read_meta(root, source.place)
+        yield from read_settings(root, source.place)
+
+
+def _read_package(source: Source) -> Iterator[Found]:
+    archive = Archive(source.data, source.budget)
+    manifest = (
+        xml.tree(archive.read("META-INF/manifest.xml"))
+        if "META-INF/manifest.xml" in archive
+        else Element("manifest")
+    )
+    if manifest.find(".//encryption-data") is not None:
+        raise Unreadable("encrypted: ask the sender for a copy without a password", encrypted=True)
+    styles = [outline_of(archive.stream("styles.xml")).root] if "styles.xml" in archive else []
+    if "content.xml" in archive:
+        yield from _read_document(source, source.place, lambda: archive.stream("content.xml"), styles, None)
+    else:
+        yield Gap(
+            source.place, Why.BROKEN, "it has no content part: open it, save it anew and check it again"
+        )
+
+    def read_object(part: str, place: Place, under: Mask | None) -> Iterator[Found]:
+        yield from _read_document(source, place, lambda: archive.stream(part), (), under)
+
+    yield from read_other_parts(archive, source, manifest, read_object)
+
+
+def _read_document(
+    source: Source, place: Place, chunks: Chunks, others: Iterable[Element], under: Mask | None
+) -> Iterator[Found]:
+    """One content part. `under` is the mask of a document inside the document, such as a chart's."""
+    others = tuple(others)
+    styles = Styles.of((*others, outline_of(chunks()).root))
+    outline = outline_of(chunks(), styles)
+    looks = SheetSight(looks=Looks())
+    unders = [under or _under(grid, styles) for grid in outline.grids]
+    sights = [
+        SheetSight.none() if mask else grid.sight(styles, tuple(_layers(grid.element, styles)), looks)
+        for grid, mask in zip(outline.grids, unders, strict=True)
+    ]
+    if under is None:
+        yield Count("sheet", len(outline.grids), sum(mask is not None for mask in unders))
+    for grid, mask, sight, cells in zip(
+        outline.grids, unders, sights, cells_of(chunks(), outline.grids, sights, styles), strict=False
+    ):
+        yield from _read_sheet(source, place, _Sheet(grid, mask, sight.masks, cells))
+    yield from _headers((*others, outline.root), place)
+    yield from read_content_extras(outline.root, place)
+
+
+def _under(grid: Grid, styles: Styles) -> Mask | None:
+    """The mask of a whole sheet that is not displayed, or that only keeps cells of another file or of a chart."""
+    if grid.parent in {"dde-link", "chart"}:
+        return Mask.of(_CHART if grid.parent == "chart" else _LINKED)
+    if grid.element.find("table-source") is not None or grid.name.startswith("'file:"):
+        return Mask.of(_LINKED)
+    return None if styles.shows_table(grid.style) else Mask.of(_SHEET)
+
+
+class _Sheet(NamedTuple):
+    grid: Grid
+    under: Mask | None
+    masks: tuple[Mask, ...]
+    cells: Cells
+
+
+def _read_sheet(source: Source, place: Place, sheet: _Sheet) -> Iterator[Found]:
+    grid, under, masks, cells = sheet
+    state = " (hidden)" if under and under.hiding is _SHEET else ""
+    where = place / f'sheet "{grid.name}"{state}' if grid.parent != "chart" else place / "chart's table"
+    if grid.parent == "spreadsheet":
+        yield Text(
+            where,
+            grid.name,
+            under.sight if under else Sight.SEEN,
+            under.hiding if under else None,
+            "sheet name",
+        )
+    if (linked := grid.element.find("table-source")) is not None:
+        yield Text(where, linked.get("href", ""), LINK_PATH.sight, LINK_PATH, "path")
+    yield Table(where, lambda: (cells.block,), masks, under)
+    if cells.literals:
+        yield _side_table(
+            where / "formulas", Mask.of(_LITERAL), ((row, 0, text) for text, row in cells.literals.items())
+        )
+    if cells.differing:
+        yield _side_table(
+            where / "values that differ from what is shown", Mask.of(_NOT_SHOWN), cells.differing
+        )
+    yield from Beside(source, where, under).read(cells.met, grid.element.find("shapes"))
+
+
+def _side_table(place: Place, under: Mask, cells: Iterable[tuple[int, int, str]]) -> Table:
+    block = ListBlock()
+    for row, column, text in sorted(cells):
+        block.add(row, column, text)
+    return Table(place, lambda: (block,), (), under)
+
+
+def _layers(table: Element, styles: Styles) -> Iterator[Layer]:
+    """Conditional formats, as layers that may or may not hold: what they depend on is not worked out here."""
+    for formats in table.iter("conditional-format"):
+        for condition in formats.findall("condition"):
+            look = styles.look_of(condition.get("apply-style-name", ""))
+            dress = Dress(
+                look.text if look.own_text else None, look.fill, None if look.code == "General" else look.code
+            )
+            for area in formats.get("target-range-address", "").split():
+                if rect := _rect(area):
+                    yield Layer(rect, dress, holds=lambda _: None)
+
+
+def _rect(area: str) -> Rect | None:
+    """`Sheet1.B2:Sheet1.D9` as a range."""
+    corners = [corner.rpartition(".")[2].replace("$", "") for corner in area.split(":")]
+    found = [_corner(corner) for corner in corners]
+    if not found or None in found:
+        return None
+    (row, column), (last_row, last_column) = (found[0] or (0, 0)), (found[-1] or (0, 0))
+    return Rect(row, column, last_row, last_column)
+
+
+def _corner(address: str) -> tuple[int, int] | None:
+    letters = address.rstrip("0123456789")
+    digits = address[len(letters) :]
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3 and digits and len(digits) <= 7):
+        return None
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return int(digits) - 1, column - 1
+
+
+def _headers(roots: Iterable[Element], place: Place) -> Iterator[Found]:
+    """Headers and footers, which print shows."""
+    for root in roots:
+        for page in root.iter("master-page"):
+            for part in page:
+                if part.tag.startswith(("header", "footer")) and part.get("display") != "false":
+                    yield Text(
+                        place / part.tag.partition("-")[0], text_of(part), label=part.tag.partition("-")[0]
+                    )
