@@ -56,15 +56,12 @@ def read_content(source: Source, hiding: Hiding) -> Iterator[Found]:
     from candour.formats import format_of  # noqa: PLC0415  (asked here of what is inside, by one that it lists)
 
     kind = format_of(source.data)
-    if kind and kind.id not in ("xml", "text", "csv"):
-        yield Nested(source, hiding)
-        return
     raw = bytes(source.data)
-    if kind and kind.id == "csv":
+    if kind and kind.id not in ("xml", "text"):
         yield Nested(source, hiding)
     elif kind:
         text = decoded(raw)[0]
-        if kind.id == "xml":
+        if text.lstrip("\ufeff \t\r\n").startswith("<"):
             try:
                 text = wording_of_xml((raw,))
             except BadXml:  # the words of broken XML are in it all the same
@@ -145,31 +142,45 @@ def _read_entry(
 
 def _read_stray(archive: Archive, stray: Stray, source: Source, hiding: Hiding) -> Iterator[Found]:
     data = bytes(archive.data[stray.start : stray.end])
-    for name, content in _streamed_entries(archive, data):
+    unlisted = hiding_within(hiding.id.partition(".")[0], "unlisted-entry")
+    at = 0
+    for name, content, start, end in _streamed_entries(archive, data):
+        yield from _read_bytes(data[at:start], stray, source, hiding)
         place = source.place / f"{name} (deleted from the directory)"
-        unlisted = hiding_within(hiding.id.partition(".")[0], "unlisted-entry")
         yield from read_content(source.nested(name.rpartition("/")[2] or name, content, place), unlisted)
-    where = {"before": "before the first entry", "between": "between entries", "after": "after the end"}[
-        stray.where
-    ]
-    place = source.place / f"{len(data):,} bytes {where}"
+        at = end
+    yield from _read_bytes(data[at:], stray, source, hiding)
+
+
+_WHERE = {"before": "before the first entry", "between": "between entries", "after": "after the end"}
+
+
+def _read_bytes(data: bytes, stray: Stray, source: Source, hiding: Hiding) -> Iterator[Found]:
     if data.strip(b"\0\xff \t\r\n"):
+        place = source.place / f"{len(data):,} bytes {_WHERE[stray.where]}"
         yield from read_content(source.nested("stray bytes", data, place), hiding)
 
 
-def _streamed_entries(archive: Archive, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Deleted entries whose size was written after them, as programs do that write as they go: found by unpacking."""
+def _streamed_entries(archive: Archive, data: bytes) -> Iterator[tuple[str, bytes, int, int]]:
+    """Deleted entries whose size was written after them, as programs do that write as they go: found by unpacking.
+
+    Each is its name, its content, and where it begins and ends.
+    """
     at = 0
     while (at := data.find(b"PK\3\4", at)) >= 0 and at + 30 <= len(data):
         flags, method = struct.unpack_from("<HH", data, at + 6)
         n, x = struct.unpack_from("<HH", data, at + 26)
         start = at + 30 + n + x
-        content, packed = (
-            _inflated(archive, memoryview(data)[start:]) if flags & 9 == 8 and method == 8 else (b"", 0)
-        )
-        if content:
-            yield decoded(data[at + 30 : at + 30 + n])[0], content
-        at = start + packed if content else at + 4
+        content, packed = b"", 0
+        if flags & 9 == 8 and method == 8:
+            content, packed = _inflated(archive, memoryview(data)[start:])
+        if not content:
+            at += 4
+            continue
+        end = start + packed
+        end += 16 if data[end : end + 4] == b"PK\7\x08" else 0
+        yield decoded(data[at + 30 : at + 30 + n])[0], content, at, end
+        at = end
 
 
 def _inflated(archive: Archive, packed: memoryview) -> tuple[bytes, int]:

@@ -30,11 +30,15 @@ def is_wordy(text: str) -> bool:
     return bool(_WORDY.search(text))
 
 
-def runs_in(data: bytes | memoryview) -> tuple[str, ...]:
-    """Runs of readable characters in binary data, each once, in their order: ASCII, and Latin letters in UTF-16."""
+def runs_in(data: bytes | memoryview, *, wide_only: bool = False) -> tuple[str, ...]:
+    """Runs of readable characters in binary data, each once, in their order: ASCII, and Latin letters in UTF-16.
+
+    With `wide_only` those in UTF-16 alone, which hardly ever come about by chance in packed data, as ASCII does.
+    """
     raw = bytes(data)
     found = [(match.start(), match.group().decode("utf-16-le")) for match in _UTF16.finditer(raw)]
-    found += [(match.start(), match.group().decode("ascii")) for match in _ASCII.finditer(raw)]
+    if not wide_only:
+        found += [(match.start(), match.group().decode("ascii")) for match in _ASCII.finditer(raw)]
     words = (" ".join(text.split()) for _, text in sorted(found))
     return tuple(dict.fromkeys(text for text in words if is_wordy(text)))
 

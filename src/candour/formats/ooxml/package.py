@@ -19,6 +19,9 @@ from candour.source import Source
 
 __all__ = ["Package", "Relation"]
 
+_MOST_IN_TREE = 64 << 20
+"""Bytes of a part that is taken in as one tree, which needs about twenty times as much memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -48,13 +51,18 @@ class Package:
     def __post_init__(self) -> None:
         self.archive = Archive(self.source.data, self.source.budget)
         self._names = {
-            name.lstrip("/").lower(): name for name in self.archive.names if not name.endswith("/")
+            self.part_of(name).lower(): name for name in self.archive.names if not name.endswith("/")
         }
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The names of all parts, in the order of the file."""
-        return tuple(name.lstrip("/") for name in self._names.values())
+        return tuple(map(self.part_of, self._names.values()))
+
+    @staticmethod
+    def part_of(name: str) -> str:
+        """The part that an entry of this name holds. Some writers put a slash first, or turn all slashes round."""
+        return name.replace("\\", "/").lstrip("/")
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._names
@@ -72,11 +80,26 @@ class Package:
 
     # ── reading parts ───────────────────────────────────────────────────────────────────────────────────────
 
-    def read(self, part: str) -> bytes:
-        """A part's bytes; the part counts as examined. Raises as `Archive.read` does."""
-        data = self.archive.read(self.entry(part))
+    def read(self, part: str, most: int | None = None) -> bytes:
+        """A part's bytes; the part counts as examined. Raises as `Archive.read` does.
+
+        Raises:
+            Unreadable: where there are more of them than `most`, besides.
+        """
+        data = self._taken(part, most)
         self.examine(part)
         return data
+
+    def _taken(self, part: str, most: int | None) -> bytes:
+        if most is None:
+            return self.archive.read(self.entry(part))
+        chunks, size = [], 0
+        for chunk in self.archive.stream(self.entry(part)):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > most:
+                raise Unreadable(f"over {most >> 20} MiB, more than ordinary programs write into one part")
+        return b"".join(chunks)
 
     def stream(self, part: str) -> Iterator[bytes]:
         """A part's bytes in chunks; the part counts as examined once they have all been taken."""
@@ -90,11 +113,19 @@ class Package:
             Unreadable, LimitReached: as `read` does.
             BadXml: where it is not well formed.
         """
-        return xml.tree(self.read(part), comments)
+        return xml.tree(self.read(part, _MOST_IN_TREE), comments)
+
+    def peek(self, part: str) -> Element:
+        """A part as elements, for one who needs to know something of it and leaves the looking through to another."""
+        return xml.tree(self._taken(part, _MOST_IN_TREE))
 
     def examine(self, part: str) -> None:
         """Says that a part has been looked through."""
         self._examined.add(part.lower())
+
+    def is_examined(self, part: str) -> bool:
+        """Whether a part has been looked through."""
+        return part.lower() in self._examined
 
     def leftovers(self) -> tuple[str, ...]:
         """The parts that nobody has looked through."""

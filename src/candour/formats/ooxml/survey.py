@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from candour.formats import xml
 from candour.formats.archive import Unreadable
 from candour.formats.ooxml.package import Package, Relation
 from candour.formats.spreadsheet import hiding_within
@@ -26,6 +27,7 @@ from candour.place import Place
 __all__ = ["Showing", "Survey"]
 
 _DEPTH = {Sight.SEEN: 0, Sight.UNSURE: 1, Sight.COVERED: 2, Sight.BURIED: 3}
+_MOST = 48 << 20
 _CLIMB = 64
 """Parts looked at on the way up to an owner. Honest files need fewer than ten."""
 
@@ -58,6 +60,8 @@ class Survey:
     """Parts of relations that cannot be read."""
     walked: set[str] = field(default_factory=set)
     """Parts that have pinned everything they show."""
+    captions: set[str] = field(default_factory=set)
+    """The words of form controls that are seen. Programs keep a double of each, with the same words and no size."""
     sources: tuple[str, ...] = ()
     """The parts that have relations, the package itself (no name) among them."""
     _pins: dict[str, Showing] = field(default_factory=dict)
@@ -88,7 +92,8 @@ class Survey:
 
     def _reach(self) -> set[str]:
         lower = {source.lower(): source for source in self.sources}
-        reached, ahead = {""}, [""]
+        reached = {"", *(owner.lower() for owner in self.owners)}
+        ahead = list(reached)
         while ahead:
             for relation in self.relations(lower.get(ahead.pop(), "")):
                 target = relation.target.lower()
@@ -99,7 +104,7 @@ class Survey:
         return reached
 
     def is_reached(self, part: str) -> bool:
-        """Whether a chain of references leads from the package to this part."""
+        """Whether a chain of references leads to this part, from the package or from an owner."""
         return part.lower() in self._reached
 
     # ── where a part is shown ───────────────────────────────────────────────────────────────────────────────
@@ -119,6 +124,8 @@ class Survey:
         if pinned := self._pins.get(part.lower()):
             return pinned
         step = posixpath.basename(part)
+        if self.is_unused(part):
+            return Showing(self.place / step, self.mask("unlisted-part"))
         best: Showing | None = None
         met, ahead = {part.lower()}, [part.lower()]
         while ahead and len(met) < _CLIMB:
@@ -134,6 +141,17 @@ class Survey:
                 else:
                     best = best or above
         return Showing(best.place / step, best.under) if best else Showing(self.place / step)
+
+    def is_unused(self, part: str) -> bool:
+        """Whether all parts that have a relation to this one have been walked, and none of them shows it."""
+        referrers = self.referrers.get(part.lower(), {})
+        is_walked = bool(referrers) and all(referrer in self.walked for referrer in referrers)
+        return is_walked and not self.is_pinned(part)
+
+    def home(self, part: str) -> Showing:
+        """Where the contents of this part are shown: for a drawing, the sheet itself."""
+        showing = self.showing(part)
+        return showing if self.is_pinned(part) else Showing(Place(showing.place.steps[:-1]), showing.under)
 
     # ── making pieces ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -160,10 +178,18 @@ class Survey:
 
     # ── reading ─────────────────────────────────────────────────────────────────────────────────────────────
 
+    def read(self, part: str, most: int = _MOST) -> bytes:
+        """A part's bytes, at most so many. Raises as `Package.read` does."""
+        return self.package.read(part, most)
+
     def tree(self, part: str) -> Element:
         """A part as elements; comments in it are kept for later. Raises as `Package.tree` does."""
+        return self.tree_of(part, self.read(part))
+
+    def tree_of(self, part: str, data: bytes) -> Element:
+        """These bytes of a part as elements."""
         comments: list[str] = []
-        root = self.package.tree(part, comments)
+        root = xml.tree(data, comments)
         if comments:
             self.comments[part] = comments
         return root
