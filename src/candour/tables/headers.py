@@ -1,6 +1,6 @@
 """Headers: what the words above a column say it holds, and whose.
 
-    "VICT_DOB_1"  ─take apart─▶  vict dob  ─in full─▶  victim · date birth  ─role off─▶  date-of-birth, role victim
+    "VICT_DOB_1"  ─words─▶  vict dob  ─in full─▶  vict · date birth  ─role off─▶  date-of-birth, role victim
 
 A header is taken apart at spaces, signs, underscores and camel humps, its short forms are written in full, and what
 is left is held against the `labels` of every identifier: the same words in any order first, then with one slip of
@@ -11,32 +11,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache
 
+from candour.identifiers import IDENTIFIERS
 from candour.identifiers.base import Identifier
+from candour.identifiers.collar_number import COLLAR_NUMBER
+from candour.identifiers.labels import words_of as plain_words_of
 from candour.tables.vocabulary import (
-    ABBREVIATIONS,
     COMMON_HEADERS,
+    IN_FULL,
+    LABELS,
     PHRASES,
     QUANTITIES,
     ROLES,
     SPARE_WORDS,
-    TABLE_LABELS,
 )
 
 __all__ = ["Exactness", "HeaderMeaning", "Headers", "headers", "is_quantity", "is_usual", "words_of"]
 
-LONGEST_HEADER = 120
+LONGEST = 120
 """Characters. What is longer is a sentence, not a header."""
 
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _POSSESSIVE = re.compile(r"['’]s?\b")
-_PARTY = re.compile(r"\b([VSWvsw])(\d)\b")
-_PARTIES = {"v": "victim", "s": "suspect", "w": "witness"}
-_PIECES = re.compile(r"[^\W\d_]+|\d+|[#%]")
+_PARTY = re.compile(r"\b([VSWvsw])\d\b")
+_PARTIES = {"v": " victim ", "s": " suspect ", "w": " witness "}
+_SIGNS = str.maketrans({"#": " number ", "%": " percent ", "№": " number "})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PLURAL = re.compile(r"(?i)\bnumbers\b")
+"""`Custody numbers` heads counts more often than references."""
+_NAME = frozenset({"name"})
 _MOST_ROLE_WORDS = max(map(len, ROLES))
 
 
@@ -60,30 +65,16 @@ class HeaderMeaning:
     exactness: Exactness = Exactness.EXACT
 
 
-def _pieces(header: str) -> list[str]:
-    text = _PARTY.sub(lambda party: f" {_PARTIES[party[1].lower()]} ", _POSSESSIVE.sub("", header))
-    return [piece.casefold() for piece in _PIECES.findall(_HUMPS.sub(" ", text))]
-
-
-def _without_outer_numbers(pieces: list[str]) -> list[str]:
-    first, last = 0, len(pieces)
-    while first < last and pieces[first].isdigit():
-        first += 1
-    while last > first and pieces[last - 1].isdigit():
-        last -= 1
-    return pieces[first:last]
-
-
-def _letters_joined(pieces: list[str]) -> list[str]:
+def _letters_joined(words: Iterable[str]) -> list[str]:
     """`d o b` is `dob`: single letters that stand together are one word."""
     joined: list[str] = []
     was_letter = False
-    for piece in pieces:
-        is_letter = len(piece) == 1 and piece.isalpha()
+    for word in words:
+        is_letter = len(word) == 1 and word.isalpha()
         if is_letter and was_letter:
-            joined[-1] += piece
+            joined[-1] += word
         else:
-            joined.append(piece)
+            joined.append(word)
         was_letter = is_letter
     return joined
 
@@ -96,21 +87,20 @@ def words_of(header: str) -> tuple[str, ...]:
     >>> words_of("NHSNo.")
     ('nhs', 'number')
     """
-    pieces = _without_outer_numbers(_pieces(header))
-    whole = "".join(pieces)
-    if whole in ABBREVIATIONS:
-        return ABBREVIATIONS[whole]
-    pieces = _letters_joined(pieces)
+    text = _PARTY.sub(lambda party: _PARTIES[party[1].lower()], _POSSESSIVE.sub("", header))
+    plain = list(plain_words_of(text.translate(_SIGNS)))
+    while plain and plain[0].isdecimal():
+        del plain[0]
+    whole = "".join(plain)
+    if whole in IN_FULL:
+        return IN_FULL[whole]
+    plain = _letters_joined(plain)
     words: list[str] = []
     at = 0
-    while at < len(pieces):
-        pair = tuple(pieces[at : at + 2])
-        if pair in PHRASES:
-            words.extend(PHRASES[pair])
-            at += 2
-        else:
-            words.extend(ABBREVIATIONS.get(pieces[at], (pieces[at],)))
-            at += 1
+    while at < len(plain):
+        pair = tuple(plain[at : at + 2])
+        words.extend(PHRASES.get(pair) or IN_FULL.get(plain[at], (plain[at],)))
+        at += 2 if pair in PHRASES else 1
     return tuple(words)
 
 
@@ -122,16 +112,19 @@ def is_quantity(words: tuple[str, ...]) -> bool:
 
 def is_usual(header: str) -> bool:
     """Whether most words of a header are of the kind that head columns of any table."""
-    words = [word for word in words_of(header) if word not in SPARE_WORDS]
-    return bool(words) and sum(word in COMMON_HEADERS or word in QUANTITIES for word in words) * 2 > len(
-        words
-    )
+    words = [word for word in words_of(header[:LONGEST]) if word not in SPARE_WORDS]
+    usual = sum(_singular(word) in COMMON_HEADERS or word in QUANTITIES for word in words)
+    return usual * 2 > len(words)
 
 
 def _singular(word: str) -> str:
     if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     return word[:-2] if word.endswith("sses") else word[:-1]
+
+
+def _key(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_singular(word) for word in words if word not in SPARE_WORDS)
 
 
 def _is_one_slip(one: str, other: str) -> bool:
@@ -145,9 +138,8 @@ def _is_one_slip(one: str, other: str) -> bool:
         at += 1
     if len(one) < len(other):
         return one[at:] == other[at + 1 :]
-    return one[at + 1 :] == other[at + 1 :] or (
-        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-    )
+    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return swapped or one[at + 1 :] == other[at + 1 :]
 
 
 def _without_role(words: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
@@ -176,39 +168,35 @@ class Headers:
     _whole: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)
     _joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _near: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)
-    _known: dict[str, tuple[HeaderMeaning, ...]] = field(default_factory=dict)
+    """By the other words of a label, the words of five letters or more that complete it."""
 
     @classmethod
     def of(cls, identifiers: Iterable[Identifier]) -> Headers:
-        """The labels of these identifiers, and the table-only labels for them."""
+        """The labels of these identifiers, with the table-only labels for them."""
         made = cls()
         for identifier in identifiers:
-            for label in (*identifier.labels, *TABLE_LABELS.get(identifier.id, ())):
+            for label in (*identifier.labels, *LABELS.get(identifier.id, ())):
                 made._learn(label, identifier.id)
         return made
 
     def _learn(self, label: str, identifier: str) -> None:
         words = words_of(label)
-        key = self._key(words)
+        key = _key(words)
         if not key or identifier in self._whole.get(key, ()):
             return
         self._whole[key] = (*self._whole.get(key, ()), identifier)
-        for joined in {"".join(_pieces(label)), "".join(words)}:
+        for joined in {"".join(label.split()), "".join(words)}:
             self._joined[joined] = (*self._joined.get(joined, ()), identifier)
         for word in key:
             if len(word) >= 5:
                 rest = key - {word}
                 self._near[rest] = (*self._near.get(rest, ()), word)
 
-    @staticmethod
-    def _key(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(_singular(word) for word in words if word not in SPARE_WORDS)
-
     def _exact(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return self._whole.get(self._key(words)) or self._joined.get("".join(words), ())
+        return self._whole.get(_key(words)) or self._joined.get("".join(words), ())
 
     def _mistyped(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        key = self._key(words)
+        key = _key(words)
         for word in sorted(key):
             if len(word) < 5 or word in COMMON_HEADERS:
                 continue
@@ -220,41 +208,34 @@ class Headers:
 
     def _told(self, words: tuple[str, ...]) -> tuple[HeaderMeaning, ...]:
         """What these words mean, tried from the strictest reading to the loosest."""
-        if not words or is_quantity(words):
-            return ()
-        bare = self._key(words) == frozenset({"name"})
-        if found := self._exact(words):
-            exactness = Exactness.BARE if bare else Exactness.EXACT
-            return tuple(HeaderMeaning(each, "", exactness) for each in found)
-        if (stripped := _without_role(words)) is not None:
-            left, role = stripped
-            if not self._key(left):
-                names = self._whole.get(frozenset({"name"}), ())
-                return tuple(HeaderMeaning(each, role, Exactness.BARE) for each in names)
-            if found := self._exact(left):
-                exactness = Exactness.EXACT if role or self._key(left) != {"name"} else Exactness.BARE
-                return tuple(HeaderMeaning(each, role, exactness) for each in found)
-            if found := self._mistyped(left):
+        left, role = _without_role(words) or (words, "")
+        if left != words and not _key(left):
+            bare = (*self._whole.get(_NAME, ()), *((COLLAR_NUMBER.id,) if role == "officer" else ()))
+            return tuple(HeaderMeaning(each, role, Exactness.BARE) for each in bare)
+        for tried in dict.fromkeys((words, left)):
+            if found := self._exact(tried):
+                exactness = Exactness.BARE if _key(tried) == _NAME and not role else Exactness.EXACT
+                theirs = self._exact(left)
+                return tuple(HeaderMeaning(each, role if each in theirs else "", exactness) for each in found)
+        for tried in dict.fromkeys((left, words)):
+            if found := self._mistyped(tried):
                 return tuple(HeaderMeaning(each, role, Exactness.TYPO) for each in found)
-        return tuple(HeaderMeaning(each, "", Exactness.TYPO) for each in self._mistyped(words))
+        return ()
 
     def meanings(self, header: str) -> tuple[HeaderMeaning, ...]:
         """What a header says, the likeliest first; nothing where it names no identifier.
 
         What stands in brackets, or on one side of a stroke, may be left out: "Date of birth (dd/mm/yyyy)".
         """
-        if len(header) > LONGEST_HEADER:
+        if len(header) > LONGEST or is_quantity(words_of(header)):
             return ()
-        known = self._known.get(header)
-        if known is not None:
-            return known
-        readings = [header, _BRACKETS.sub(" ", header), *header.split("/")]
-        found: tuple[HeaderMeaning, ...] = ()
-        if not is_quantity(words_of(header)):
-            found = next((told for each in readings if (told := self._told(words_of(each)))), ())
-        if len(self._known) < 4096:
-            self._known[header] = found
-        return found
+        if _PLURAL.search(header):
+            return tuple(
+                replace(each, exactness=Exactness.BARE)
+                for each in self.meanings(_PLURAL.sub("number", header))
+            )
+        readings = dict.fromkeys((header, _BRACKETS.sub(" ", header), *header.split("/")))
+        return next((told for each in readings if (told := self._told(words_of(each)))), ())
 
     def __repr__(self) -> str:
         return f"Headers({len(self._whole):,} labels)"
@@ -263,6 +244,4 @@ class Headers:
 @cache
 def headers() -> Headers:
     """The headers of every identifier that Candour knows."""
-    from candour.identifiers import IDENTIFIERS  # noqa: PLC0415  (a table without a header never needs them)
-
     return Headers.of(IDENTIFIERS)

@@ -8,10 +8,13 @@ columns that are mistaken for people's names.
 from __future__ import annotations
 
 __all__ = [
-    "ABBREVIATIONS",
     "CATEGORIES",
     "COMMON_HEADERS",
+    "COUNTED",
+    "IN_FULL",
+    "LABELS",
     "NOT_NAMES",
+    "OPEN_DATA",
     "PHRASES",
     "QUANTITIES",
     "ROLES",
@@ -19,76 +22,42 @@ __all__ = [
     "STREETS_AND_COMPANIES",
 ]
 
-ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+IN_FULL: dict[str, tuple[str, ...]] = {
     "dob": ("date", "birth"),
     "birthdate": ("date", "birth"),
     "birthday": ("date", "birth"),
-    "dt": ("date",),
+    "dateofbirth": ("date", "birth"),
     # One word for all that points at a record: "PNC ID", "PNC no" and "PNC ref" head the same column.
     "id": ("number",),
-    "ident": ("number",),
-    "identifier": ("number",),
-    "no": ("number",),
-    "nos": ("number",),
-    "num": ("number",),
-    "nbr": ("number",),
-    "nr": ("number",),
-    "numb": ("number",),
-    "#": ("number",),
-    "ref": ("number",),
-    "refs": ("number",),
-    "refno": ("number",),
     "reference": ("number",),
-    "addr": ("address",),
-    "addrs": ("address",),
-    "add": ("address",),
-    "tel": ("telephone",),
+    "numb": ("number",),
+    "refno": ("number",),
+    "idno": ("number",),
     "telno": ("telephone", "number"),
-    "ph": ("telephone",),
-    "phone": ("telephone",),
-    "mob": ("mobile",),
-    "fn": ("forename",),
-    "fname": ("forename",),
-    "forn": ("forename",),
+    "addrs": ("address",),
     "forname": ("forename",),
-    "firstname": ("forename",),
     "givenname": ("forename",),
     "gname": ("forename",),
-    "sn": ("surname",),
-    "sname": ("surname",),
-    "surn": ("surname",),
-    "lname": ("surname",),
-    "lastname": ("surname",),
     "familyname": ("surname",),
     "mname": ("middle", "name"),
     "nm": ("name",),
     "fullname": ("full", "name"),
     "ni": ("national", "insurance"),
-    "nat": ("national",),
-    "ins": ("insurance",),
     "nino": ("national", "insurance", "number"),
-    "pcode": ("postcode",),
     "eth": ("ethnicity",),
     "ethn": ("ethnicity",),
     "ethnic": ("ethnicity",),
     "gender": ("sex",),
     "occ": ("occupation",),
-    "veh": ("vehicle",),
-    "reg": ("registration",),
     "regn": ("registration",),
-    "acc": ("account",),
-    "acct": ("account",),
     "ac": ("account",),
     "emp": ("employee",),
     "empl": ("employee",),
-    "licence": ("licence",),
     "license": ("licence",),
     "offense": ("offence",),
-    "mail": ("email",),
-    "desc": ("description",),
     "descr": ("description",),
 }
-"""How headers shorten words. The full words stand for the short one, in labels and in headers alike."""
+"""How headers shorten words, beyond what `candour.identifiers.labels` has. Labels and headers are read alike."""
 
 PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("first", "name"): ("forename",),
@@ -110,6 +79,22 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("ethnic", "appearance"): ("ethnicity",),
 }
 """Neighbouring words that mean one thing."""
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "person-name": ("initials", "initial", "first initial", "middle initial", "middle names"),
+    "asn": ("asn number",),
+    "collar-number": ("epaulette",),
+    "crime-reference": (
+        "ois log",
+        "intel log",
+        "stop search urn",
+        "ss urn",
+        "s27 urn",
+        "rmp urn",
+        "event number",
+    ),
+}
+"""Labels that only headers use, by identifier."""
 
 SPARE_WORDS = frozenset({"a", "an", "and", "for", "of", "on", "s", "the", "their", "to", "is"})
 """Words that a header may have or lack."""
@@ -236,6 +221,22 @@ COMMON_HEADERS = frozenset(
 )  # fmt: skip
 """Words that make a row of a table its header, whether or not it speaks of people. In full words, as expanded."""
 
+COUNTED = frozenset(
+    {
+        "arrests", "calls", "cases", "charges", "collisions", "complaints", "contacts", "convictions", "crimes",
+        "deaths", "detections", "employees", "fte", "headcount", "incidents", "injuries", "numbers", "offences",
+        "offenders", "officers", "outcomes", "people", "persons", "records", "reports", "requests", "searches", "staff",
+        "strength", "suspects", "victims", "vehicles", "visits", "weapons", "wte",
+    }
+)  # fmt: skip
+"""Things that a column of numbers counts, by headers in the plural."""
+
+OPEN_DATA = (
+    frozenset({"crime id", "falls within", "lsoa code", "crime type"}),
+    frozenset({"type", "legislation", "object of search", "outcome"}),
+)
+"""Headers of the street crime and the stop and search files of data.police.uk, whose points are moved on purpose."""
+
 _MONTHS = "january february march april june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
@@ -249,7 +250,7 @@ _OUTCOMES = (
     "granted refused withheld high medium low male female"
 )
 CATEGORIES = frozenset(
-    " ".join((_MONTHS, _DAYS, _SHORT, _ANSWERS, _COMPASS, _QUARTERS, _OUTCOMES)).split()
+    f"{_MONTHS} {_DAYS} {_SHORT} {_ANSWERS} {_COMPASS} {_QUARTERS} {_OUTCOMES}".split()
 ) | {"not stated", "not known", "not recorded", "no further action", "n/k", "prefer not to say"}  # fmt: skip
 """Values of closed categories. Some are names too (April, June, May): only a column full of them is a category."""
 
@@ -264,7 +265,7 @@ NOT_NAMES = frozenset(
         "stalking", "theft", "traffic", "trafficking", "vehicle", "violence", "weapon", "weapons", "wounding",
         # Places and bodies
         "airport", "area", "authority", "bank", "borough", "bureau", "business", "centre", "church", "city", "club",
-        "college", "command", "common", "community", "constabulary", "council", "county", "county's", "court",
+        "college", "command", "common", "community", "constabulary", "council", "county", "court",
         "custody", "department", "directorate", "district", "division", "estate", "fire", "force", "garage",
         "government", "group", "hall", "health", "heath", "hospital", "hotel", "house", "hub", "investigation",
         "investigations", "library", "locality", "market", "museum", "neighbourhood", "nhs", "office", "operations",

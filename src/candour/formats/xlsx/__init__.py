@@ -1,0 +1,126 @@
+"""Excel workbooks: xlsx, xlsm, xltx, xltm and xlam, a zip of XML parts.
+
+What a reader sees
+    The cells of the sheets that are not hidden, save those whose row, column, colour, size, number format, merged range or
+    picture keeps them from sight.
+
+What else is inside
+    Hidden sheets, rows and columns; parts of sheets that the workbook no longer lists; texts that no cell uses any more;
+    the records behind pivot tables; cells of other workbooks, kept for links; the values behind charts; comments and who
+    wrote them; earlier values of shared workbooks; names, connections and queries; files embedded in this one; macros;
+    properties, printers and the folder of the last save.
+
+What Candour cannot read
+    A workbook locked with a password. A data model (Power Pivot). Conditional formats that ask about other cells, where
+    they decide whether a value is seen: such cells are UNSURE. What shows through a picture.
+
+How it cleans
+    Hidden sheets, rows, columns and cells are left out, formulas become the values they show, pivot tables become plain
+    grids, and every part that no page shows is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from candour.formats.colour import Palette
+from candour.formats.listing import listing
+from candour.formats.ooxml.package import Package
+from candour.formats.ooxml.parts import SHARED_HIDINGS, read_shared_parts
+from candour.formats.spreadsheet import hiding_within, hidings_within
+from candour.formats.xlsx.damage import damage
+from candour.formats.xlsx.parts import HIDINGS as PART_HIDINGS
+from candour.formats.xlsx.parts import read_parts
+from candour.formats.xlsx.strings import Strings, read_strings
+from candour.formats.xlsx.styles import Styles, palette_of, read_styles
+from candour.formats.xlsx.workbook import Workbook, read_workbook
+from candour.formats.xlsx.worksheet import SheetReader
+from candour.piece import Count, Found, Gap, Mask
+from candour.source import Source
+
+__all__ = ["HIDINGS", "read"]
+
+_WHAT = (
+    "hidden-sheet", "very-hidden-sheet", "unlisted-sheet", "macro-sheet", "hidden-row", "collapsed-row", "filtered-row",
+    "zero-height-row", "hidden-column", "collapsed-column", "zero-width-column", "blank-number-format",
+    "background-colour", "tiny-text", "value-not-shown", "merged-over", "covered-cell", "far-cell", "pivot-cache",
+    "pivot-deleted-item", "pivot-trace", "slicer-cache", "connection", "query-table", "external-link-cache",
+    "defined-name", "comment-person", "revision-log", "revision-person", "custom-view", "scenario",
+    "unused-shared-string", "phonetic-guide", "rich-data", "formula-literal", "data-validation", "filter-criterion",
+    "user-name",
+)  # fmt: skip
+HIDINGS = (*hidings_within("xlsx", *dict.fromkeys((*_WHAT, *SHARED_HIDINGS))), *PART_HIDINGS)
+"""Every way of hiding that reading a workbook can meet."""
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Reads a workbook.
+
+    Raises:
+        Unreadable: where it is no archive that can be read.
+        LimitReached: for a limit on the whole file.
+    """
+    package = Package(source)
+    place = source.place
+    gaps: list[Gap] = []
+    book = read_workbook(package, place, gaps)
+    styles = _styles(package, book, gaps, source)
+    strings = _strings(package, book, styles.palette, gaps, source)
+    is_whole = not gaps
+    yield from gaps
+    reader = SheetReader(package, strings, styles, book.date1904)
+    for sheet in book.sheets:
+        yield from reader.read(sheet)
+    yield Count("sheet", len(book.sheets), sum(sheet.under is not None for sheet in book.sheets))
+    if is_whole and reader.is_whole:
+        yield from _unused(reader, source)
+    yield from _phonetics(reader, source)
+    yield from read_parts(package, book, place)
+    yield from read_shared_parts(
+        package,
+        "xlsx",
+        place,
+        owners={sheet.part: (sheet.place, sheet.under) for sheet in book.sheets if sheet.part},
+        titles=book.seen_titles,
+        is_shown=reader.is_shown,
+    )
+
+
+def _styles(package: Package, book: Workbook, gaps: list[Gap], source: Source) -> Styles:
+    """The styles of the workbook; where they cannot be read, all cells look ordinary, and a Gap says so."""
+    theme: Element | None = None
+    root: Element | None = None
+    with damage(source.place, "the workbook's theme of colours", gaps):
+        for part in package.related(book.part, "theme")[:1]:
+            theme = package.tree(part)
+    with damage(source.place, "the workbook's styles, which say what is in white or prints nothing,", gaps):
+        for part in package.related(book.part, "styles")[:1]:
+            root = package.tree(part)
+        return (
+            read_styles(root, palette_of(root, theme))
+            if root is not None
+            else Styles(palette_of(None, theme))
+        )
+    return Styles()
+
+
+def _strings(package: Package, book: Workbook, palette: Palette, gaps: list[Gap], source: Source) -> Strings:
+    with damage(source.place, "the workbook's list of texts", gaps):
+        for part in package.related(book.part, "sharedStrings")[:1]:
+            return read_strings(package.read(part), palette, source.place, gaps)
+    return Strings()
+
+
+def _unused(reader: SheetReader, source: Source) -> Iterator[Found]:
+    mask = Mask.of(hiding_within("xlsx", "unused-shared-string"))
+    rows = [(text,) for text in reader.unused()]
+    if table := listing(source.place / "shared strings", rows, mask, ("text",), "unused text"):
+        yield table
+
+
+def _phonetics(reader: SheetReader, source: Source) -> Iterator[Found]:
+    mask = Mask.of(hiding_within("xlsx", "phonetic-guide"))
+    rows = [(text,) for text in dict.fromkeys((*reader.strings.phonetics, *reader.phonetics))]
+    if table := listing(source.place / "reading aids", rows, mask, ("reading aid",), "reading aid"):
+        yield table
