@@ -37,8 +37,16 @@ def count_invisible(text: str) -> int:
 
 
 def smuggled(text: str) -> str:
-    """The words that are written in tag characters, a line each. (Flags of England, Scotland and Wales use a few.)"""
+    """The words that are written in tag characters, a line each.
+
+    The flags of England, Scotland and Wales use a few of them, and say nothing.
+    """
     if text.isascii():
         return ""
-    runs = ("".join(chr(ord(character) - 0xE0000) for character in run) for run in _TAGS.findall(text))
+    runs = (_written(run) for run in _TAGS.findall(text))
     return "\n".join(run for run in runs if not re.fullmatch("gb(?:eng|sct|wls)", run))
+
+
+def _written(tags: str) -> str:
+    """What a run of tag characters says: each is an ASCII character, moved."""
+    return "".join(chr(ord(tag) - 0xE0000) for tag in tags)

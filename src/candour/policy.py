@@ -30,6 +30,7 @@ from candour.source import Limits
 __all__ = ["Allowed", "Outcome", "Policy", "Rule", "Severity"]
 
 _DEFAULT = Path(__file__).parent / "policies" / "default.toml"
+_GROUPS = {known.id: known.group.name.lower() for known in IDENTIFIERS}
 
 
 class Outcome(IntEnum):
@@ -150,7 +151,7 @@ class Policy:
         """How much this identifier tells by itself. One that nobody has graded counts as HIGH."""
         graded = self.identifiers.get(identifier)
         if graded is None:
-            graded = self.groups.get(_group(identifier))
+            graded = self.groups.get(_GROUPS.get(identifier, ""))
         return Severity.HIGH if graded is None else graded
 
     def allows(self, finding: Finding) -> bool:
@@ -160,10 +161,6 @@ class Policy:
     def allows_hiding(self, hiding: str) -> bool:
         """Whether the policy lets out whatever is kept from sight in this way."""
         return any(allowed.covers_hiding(hiding) for allowed in self.allowed)
-
-
-def _group(identifier: str) -> str:
-    return next((known.group.name.lower() for known in IDENTIFIERS if known.id == identifier), "")
 
 
 # ── from TOML ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -58,8 +58,8 @@ class PeopleTable:
 class Preview:
     """The look of one table under one kind of sight: a few of its cells, so that a person knows which table is meant.
 
-    At most 5 rows of 8 columns. The cells of `rows` are masked when the preview is made; the header is as the file
-    has it. A blank cell is an empty string.
+    At most 5 rows of 8 columns, masked when the preview is made. `header` holds column names that stand outside the
+    grid; one inside it is a row like any other. A blank cell is an empty string.
     """
 
     place: Place

@@ -1,0 +1,99 @@
+"""Sayings: how a reason speaks of each way of hiding, and what a person does about it.
+
+The blanks of a saying are filled by `candour.sentences`:
+
+    {Place}   where it is, as the subject of a sentence: Sheet "Data"
+    {is} {holds} {has} {keeps}   the verb, agreeing with the place: rows 4-9 are, hold
+    {what}    what is there, for the end of a sentence: 8,812 rows about people: names, dates of birth
+    {held}    the same for the middle of one: 8,812 rows about people (names, dates of birth)
+    {aside}   what kind of place this is, unless its name has told that already
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["Saying", "saying_of"]
+
+
+class Saying(NamedTuple):
+    """What a reason says of one way of hiding, and what to do about it."""
+
+    says: str
+    remedy: str
+    aside: str = ""
+
+
+_NEW_WORKBOOK = "Copy what is meant into a new workbook, pasted as values."
+_INSPECT = "Remove it: File, Info, Check for Issues, Inspect Document."
+_ROWS = "Delete the rows; unhiding them is not enough."
+_COLUMNS = "Delete the columns; unhiding them is not enough."
+_PIVOT = "Copy the pivot table, paste it as values into a new workbook, and send that."
+_CLEAR = "Clear the cells."
+
+# fmt: off
+_SAYINGS: dict[str, Saying] = {
+    "hidden-sheet": Saying("{Place} {is} hidden and {holds} {what}.", "Delete the sheet."),
+    "very-hidden-sheet": Saying("{Place} {is} hidden so deeply that Excel does not list it, and {holds} {what}.", "Copy the sheets that are meant into a new workbook, and send that."),
+    "unlisted-sheet": Saying("{Place} {is} still in the file though the workbook does not list it, and {holds} {what}.", "Copy the sheets that are meant into a new workbook, and send that."),
+    "macro-sheet": Saying("{Place} {is} a sheet of macros or dialogs, and {holds} {what}.", "Copy the sheets that are meant into a new workbook, and send that."),
+    "hidden-row": Saying("{Place} {is} hidden and {holds} {what}.", _ROWS),
+    "collapsed-row": Saying("{Place} {is} folded away in a group and {holds} {what}.", _ROWS),
+    "filtered-row": Saying("{Place} {is} left out by a filter, not deleted, and {holds} {what}.", "Copy the rows that the filter shows into a new workbook, and send that."),
+    "zero-height-row": Saying("{Place} {is} set to no height and {holds} {what}.", _ROWS),
+    "hidden-column": Saying("{Place} {is} hidden and {holds} {what}.", _COLUMNS),
+    "collapsed-column": Saying("{Place} {is} folded away in a group and {holds} {what}.", _COLUMNS),
+    "zero-width-column": Saying("{Place} {is} set to no width and {holds} {what}.", _COLUMNS),
+    "blank-number-format": Saying("{Place} {has} cells whose number format shows nothing; they hold {what}.", _CLEAR),
+    "background-colour": Saying("{Place} {has} text in the colour of its background; it holds {what}.", _CLEAR),
+    "tiny-text": Saying("{Place} {has} text too small to see; it holds {what}.", _CLEAR),
+    "merged-over": Saying("{Place} {has} values lying under merged cells; they hold {what}.", "Unmerge the cells and clear what appears."),
+    "covered-cell": Saying("{Place} {has} cells with a picture or shape laid over them; they hold {what}.", "Clear the cells: what is only covered is still there."),
+    "far-cell": Saying("{Place} {has} cells far away from the rest; they hold {what}.", _CLEAR),
+    "pivot-cache": Saying("{Place} {keeps} a copy of the records behind a pivot table: {held}.", _PIVOT),
+    "pivot-deleted-item": Saying("{Place} {keeps} items that are gone from a pivot table's source: {held}.", _PIVOT),
+    "slicer-cache": Saying("{Place} {keeps} the items of a slicer: {held}.", _NEW_WORKBOOK),
+    "data-model": Saying("{Place} {keeps} the data of a data model: {held}.", _NEW_WORKBOOK),
+    "external-link-cache": Saying("{Place} {keeps} cells of another workbook, for a link to it: {held}.", "Break the link: Data, Edit Links, Break Link."),
+    "chart-cache": Saying("{Place} {keeps} a copy of the values behind it: {held}.", "Put a picture of the chart in its place."),
+    "filtered-series": Saying("{Place} {keeps} series that the chart does not show: {held}.", "Put a picture of the chart in its place."),
+    "comment": Saying("{Place} {holds} {held}{aside}.", "Delete it: Review, Delete.", "in a comment or note"),
+    "revision-log": Saying("{Place} {holds} {held}{aside}.", _NEW_WORKBOOK, "in the history of changes"),
+    "scenario": Saying("{Place} {keeps} the values of a saved scenario: {held}.", "Delete it: Data, What-If Analysis, Scenario Manager."),
+    "unused-shared-string": Saying("{Place} {keeps} text that no cell uses any more: {held}.", _NEW_WORKBOOK),
+    "formula-literal": Saying("{Place} {has} text written into formulas; it holds {what}.", "Paste the cells as values."),
+    "value-not-shown": Saying("{Place} {holds} {held}{aside}.", "Paste the text that is shown.", "in values that differ from the text shown for them"),
+    "stale-value": Saying("{Place} {has} values that their formulas no longer show; they hold {what}.", "Paste the cells as values."),
+    "hidden-drawing": Saying("{Place} {is} hidden and {holds} {what}.", "Delete it: Home, Find & Select, Selection Pane."),
+    "off-sheet-drawing": Saying("{Place} {is} off the sheet or of no size, and {holds} {what}.", "Delete it: Home, Find & Select, Selection Pane."),
+    "cropped-picture": Saying("{Place} {is} cropped, but what was cropped away is still in the file.", "Crop it for good: Picture Format, Compress Pictures, Delete cropped areas."),
+    "unused-picture": Saying("{Place} {is} a picture that nothing shows.", _NEW_WORKBOOK),
+    "thumbnail": Saying("{Place} {is} a small picture of an earlier state of the file.", "Save it without: File, Save As, Tools, and take the tick from Save Thumbnail."),
+    "embedded-file": Saying("{Place} {holds} {held}, inside a file that is embedded in this one.", "Delete the embedded file, or put a picture in its place."),
+    "earlier-version": Saying("{Place} {keeps} an earlier version of the document: {held}.", "Save only the present version under a new name."),
+    "tracked-change": Saying("{Place} {holds} {held}{aside}.", "Accept or reject every change.", "as tracked changes"),
+    "unlisted-part": Saying("{Place} {is} a part that nothing in the file refers to, and {holds} {what}.", _NEW_WORKBOOK),
+    "duplicate-entry": Saying("{Place} {is} in the file too, and {holds} {what}.", "Unpack the archive and make a new one."),
+    "unlisted-entry": Saying("{Place} {is} still in the file, and {holds} {what}.", "Unpack the archive and make a new one."),
+    "stray-bytes": Saying("{Place} {holds} {held}{aside}.", "Save or pack it anew with a program you trust.", "in bytes that belong to no part of it"),
+    "deleted-stream": Saying("{Place} {keeps} content that was deleted: {held}.", "Save the file anew in the newer format."),
+    "free-sector": Saying("{Place} {keeps} remains of deleted content: {held}.", "Save the file anew in the newer format."),
+    "vba-project": Saying("{Place} {holds} {held}{aside}.", "Save the workbook as .xlsx.", "in macros"),
+    "document-properties": Saying("{Place} {holds} {held}{aside}.", _INSPECT, "among the document's properties"),
+    "custom-properties": Saying("{Place} {holds} {held}{aside}.", _INSPECT, "among the document's properties"),
+    "custom-xml": Saying("{Place} {holds} {held}{aside}.", _INSPECT, "in custom XML data"),
+    "invisible-characters": Saying("{Place} {has} characters that print nothing.", "Delete and retype the words around them."),
+    "tag-characters": Saying("{Place} {has} words in characters that print nothing; they hold {what}.", "Delete and retype the words around them."),
+    "rich-data": Saying("{Place} {holds} {held}, behind linked data or a picture in a cell.", _NEW_WORKBOOK),
+}
+# fmt: on
+
+
+def saying_of(hiding: str, title: str) -> Saying:
+    """The saying of the hiding with this id; one that its title completes, where it has none of its own."""
+    found = _SAYINGS.get(hiding.partition(".")[2])
+    aside = title.replace("{", "(").replace("}", ")")
+    return found or Saying(
+        "{Place} {holds} {held}, out of a reader's sight (" + aside + ").",
+        "Take it out before the file goes.",
+    )
