@@ -8,10 +8,15 @@ from pathlib import Path
 
 from candour.formats import FORMATS, hidings
 from candour.identifiers import IDENTIFIERS
-from candour.invisible import INVISIBLE, SMUGGLED
 
 _HERE = Path(__file__).parent / "reference"
 _MADE = "<!-- Generated from the code by `make docs`. Change the code, not this page. -->\n"
+_HEADINGS = frozenset(
+    {
+        "What a reader sees", "What else is inside", "What Candour cannot read", "How it cleans",
+        "What it is", "How Candour tells it", "Known misses", "Sources",
+    }
+)  # fmt: skip
 
 
 def pages() -> dict[str, str]:
@@ -20,11 +25,11 @@ def pages() -> dict[str, str]:
 
 
 def _section(doc: str) -> str:
-    """A module's docstring as Markdown: its headings, which end in a colon, in bold."""
+    """A module's docstring as Markdown: its headings, which stand alone on a line, in bold."""
     lines = []
     for line in inspect.cleandoc(doc).splitlines()[1:]:
-        is_heading = line.endswith(":") and not line.startswith(" ")
-        lines.append(f"**{line[:-1]}.**" if is_heading else line.removeprefix("    "))
+        heading = line.rstrip(":")
+        lines.append(f"**{heading}.** " if heading in _HEADINGS else line.removeprefix("    "))
     return "\n".join(lines).strip()
 
 
@@ -53,7 +58,7 @@ def _hidings() -> str:
         "| id | what it is | sight | how anyone reveals it | how it is cleaned |",
         "| --- | --- | --- | --- | --- |",
     ]
-    for hiding in sorted({*hidings(), INVISIBLE, SMUGGLED}, key=lambda hiding: hiding.id):
+    for hiding in hidings():
         out.append(
             f"| `{hiding.id}` | {hiding.title} | {hiding.sight.value} | {hiding.reveal} | {hiding.clean} |"
         )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from candour.place import Place
     from candour.policy import Policy
     from candour.reading import inspect
-    from candour.report import Disagreement, Hidden, PeopleTable, Report, Volume
+    from candour.report import Disagreement, Hidden, PeopleTable, Preview, Report, Volume
     from candour.source import Limits
 
 __version__ = "0.1.0"
@@ -37,7 +37,7 @@ _HOMES = {
     "place": ("Place",),
     "policy": ("Policy",),
     "reading": ("inspect",),
-    "report": ("Disagreement", "Hidden", "PeopleTable", "Report", "Volume"),
+    "report": ("Disagreement", "Hidden", "PeopleTable", "Preview", "Report", "Volume"),
     "source": ("Limits",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -59,6 +59,7 @@ __all__ = [
     "Place",
     "Policy",
     "PolicyError",
+    "Preview",
     "Reason",
     "Report",
     "Sight",

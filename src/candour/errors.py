@@ -31,5 +31,5 @@ class LimitReached(CandourError):  # noqa: N818  (a state of the file, not a fau
     """A limit on reading was met. Never leaves `reading`: it becomes a Gap that names the limit."""
 
     def __init__(self, limit: str, bound: str) -> None:
-        super().__init__(f"the limit on {limit} ({bound}) was reached; raise it with Limits({limit}=…)")
+        super().__init__(f"the limit on {limit} ({bound}) was reached; raise it with --limit {limit}=…")
         self.limit = limit

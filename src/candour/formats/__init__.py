@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from candour.formats.base import Facts, Format
 from candour.formats.facts import facts_of, is_delimited, is_mail
+from candour.invisible import INVISIBLE, SMUGGLED
 
 if TYPE_CHECKING:
     from candour.hiding import Hiding
@@ -82,7 +83,8 @@ def format_of(data: bytes | memoryview) -> Format | None:
 
 
 def hidings() -> tuple[Hiding, ...]:
-    """The whole catalogue, gathered from every format that has a reader. Imports them all."""
+    """The whole catalogue: of every format that has a reader, and of text anywhere. Imports all readers."""
     readers = sorted({format_.reader for format_ in FORMATS if format_.reader})
     found = {hiding.id: hiding for reader in readers for hiding in import_module(reader).HIDINGS}
+    found |= {hiding.id: hiding for hiding in (INVISIBLE, SMUGGLED)}
     return tuple(found[id_] for id_ in sorted(found))
