@@ -29,7 +29,7 @@ def _section(doc: str) -> str:
     lines = []
     for line in inspect.cleandoc(doc).splitlines()[1:]:
         heading = line.rstrip(":")
-        lines.append(f"**{heading}.** " if heading in _HEADINGS else line.removeprefix("    "))
+        lines.append(f"**{heading}.**" if heading in _HEADINGS else line.removeprefix("    "))
     return "\n".join(lines).strip()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from docs.generate import pages
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
