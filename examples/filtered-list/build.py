@@ -1,4 +1,4 @@
-"""A list that was filtered, not cut: the reader asked for burglaries and is shown nine; the other rows are all there."""
+"""A list that was filtered, not cut: the reader asked for burglaries in one ward; all other rows are still there."""
 
 from __future__ import annotations
 

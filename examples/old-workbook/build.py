@@ -1,4 +1,8 @@
-"""The same reply in the format of 1997: an .xls whose pivot table keeps its records, with a hidden sheet besides."""
+"""The same reply in the format of 1997.
+
+LibreOffice opens the pivot table, finds that the sheet with its records is gone, and saves what the cache still held as a
+hidden sheet: the records are now in the file twice.
+"""
 
 from __future__ import annotations
 

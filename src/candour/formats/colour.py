@@ -39,6 +39,7 @@ _NAMED = {
     "black": BLACK, "white": WHITE, "red": 0xFF0000, "green": 0x00FF00, "blue": 0x0000FF,
     "yellow": 0xFFFF00, "magenta": 0xFF00FF, "cyan": 0x00FFFF,
 }  # fmt: skip
+_PLACES = ("indexed", "theme")
 _LEAST_CONTRAST, _NEAR = 1.15, 96
 
 
@@ -91,20 +92,15 @@ class Palette:
         return found if found is None or not tint else tinted(found, tint)
 
     def of(self, attributes: Mapping[str, str]) -> int | None:
-        """The colour that an element's attributes name: `rgb`, `indexed`, `theme` and `tint`, as text.
-
-        Raises:
-            ValueError: where a number is none.
-        """
+        """The colour that an element's attributes name: `rgb`, `indexed`, `theme` and `tint`, as text."""
         if not attributes or attributes.get("auto") in {"1", "true"}:
             return None
-        indexed, theme = attributes.get("indexed"), attributes.get("theme")
-        return self.rgb(
-            rgb=attributes.get("rgb", ""),
-            indexed=int(indexed) if indexed else None,
-            theme=int(theme) if theme else None,
-            tint=float(attributes.get("tint") or 0),
-        )
+        try:
+            indexed, theme = (int(attributes[name]) if attributes.get(name) else None for name in _PLACES)
+            tint = float(attributes.get("tint") or 0)
+        except ValueError:
+            return None
+        return self.rgb(rgb=attributes.get("rgb", ""), indexed=indexed, theme=theme, tint=tint)
 
     def named(self, name: str) -> int | None:
         """The colour that a number format names: `white`, `color2` (counted from 1)."""

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-__all__ = ["BUILTIN", "colour_of", "has_conditions", "is_date", "prints_nothing", "shows_other"]
+__all__ = ["BUILTIN", "bounds_of", "colour_of", "is_date", "prints_instead", "prints_nothing"]
 
 BUILTIN: dict[int, str] = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -48,6 +48,7 @@ _COLOUR = re.compile(r"black|blue|cyan|green|magenta|red|white|yellow|color\s*\d
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _INKLESS = frozenset("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _LONGEST = 1024
+_TELLING: float = 10_000
 
 
 class _Section(NamedTuple):
@@ -124,6 +125,8 @@ _HOLDS: dict[str, Callable[[float, float], bool]] = {
 
 def _section_for(code: str, value: float | str) -> _Section:
     sections = _sections(code)
+    if len(sections) == 1 and sections[0].general and not sections[0].condition:
+        return sections[0]  # General is for text as well
     text = sections[-1] if len(sections) == 4 or sections[-1].at else None
     if isinstance(value, str):
         return text or _GENERAL
@@ -141,6 +144,11 @@ def _section_for(code: str, value: float | str) -> _Section:
     return numbers[2] if value == 0 and len(numbers) > 2 else numbers[0]
 
 
+def _least_shown(section: _Section) -> float:
+    """Below this a number rounds to zero, which placeholders other than `0` do not print."""
+    return 0.5 * 1000.0 ** min(section.commas, 50)
+
+
 def prints_nothing(code: str, value: float | str) -> bool:
     """Whether a value in this format leaves no mark on the page.
 
@@ -153,18 +161,27 @@ def prints_nothing(code: str, value: float | str) -> bool:
     if isinstance(value, str):
         return not section.shows
     if section.digits and "0" not in section.digits and not (section.general or section.date or section.at):
-        return abs(value) / 1000.0 ** min(section.commas, 100) < 0.5
+        return abs(value) < _least_shown(section)
     return not section.shows
 
 
-def shows_other(code: str, value: float | str) -> bool:
-    """Whether something is printed for the value, but nothing of the value itself: a star, a word.
+def prints_instead(code: str, value: float | str) -> bool:
+    """Whether words or signs stand where the value should, so that a reader cannot tell it.
 
-    >>> shows_other('[<5]"*";0', 3), shows_other('[<5]"*";0', 7)
-    (True, False)
+    A small whole number is let pass, for formats such as `"Yes";"No"` make it readable; not so where the format covers
+    a range of numbers with one sign, as statisticians do with small counts.
+
+    >>> prints_instead('[<5]"*";0', 3), prints_instead('[<5]"*";0', 7), prints_instead('"Yes";"No"', 1)
+    (True, False, False)
     """
     section = _section_for(code, value)
-    return section.ink and not section.shows
+    if not section.ink or section.shows:
+        return False
+    if isinstance(value, str):
+        return True
+    if section.condition and section.condition[0] != "=" and section.condition[1]:
+        return value != 0
+    return abs(value) >= _TELLING
 
 
 def colour_of(code: str, value: float | str) -> str | None:
@@ -172,13 +189,20 @@ def colour_of(code: str, value: float | str) -> str | None:
     return _section_for(code, value).colour
 
 
-def has_conditions(code: str) -> bool:
-    """Whether what is printed depends on more of a number than its sign: on a bound, or on how large it is."""
-    sections = _sections(code)
-    return any(
-        section.condition or (section.digits and not section.ink and "0" not in section.digits)
-        for section in sections
-    )
+def bounds_of(code: str) -> tuple[float, ...]:
+    """The numbers, ascending, at which what is printed may change. Between two of them it is of one kind.
+
+    >>> bounds_of('[<5]"*";0')
+    (-10000, 0, 5.0, 10000)
+    """
+    found = {-_TELLING, 0, _TELLING}
+    for section in _sections(code):
+        if section.condition:
+            found.add(section.condition[1])
+        if section.digits and "0" not in section.digits:
+            least = _least_shown(section)
+            found |= {-least, least}
+    return tuple(sorted(found))
 
 
 def is_date(code: str) -> bool:

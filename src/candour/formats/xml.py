@@ -16,6 +16,7 @@ __all__ = ["BadXml", "passing", "steps", "stream", "text_of", "tree"]
 
 _DEEPEST = 256
 _LARGEST = 1_000_000
+_OWN_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii"})
 
 
 class BadXml(Exception):  # noqa: N818  (a state of the file, not a fault of the call)
@@ -25,6 +26,23 @@ class BadXml(Exception):  # noqa: N818  (a state of the file, not a fault of the
 def _local(name: str) -> str:
     space, _, local = name.rpartition(" ")
     return f"r:{local}" if space.endswith("relationships") and "ackage" not in space else local
+
+
+def _is_readable(encoding: str) -> bool:
+    """Whether the parser has this encoding: one of its own, or any in which each byte is a character."""
+    if encoding.lower() in _OWN_ENCODINGS:
+        return True
+    try:
+        return len(bytes(range(256)).decode(encoding, "replace")) == 256
+    except (LookupError, ValueError):
+        return False
+
+
+def _check_encoding(_: str, encoding: str | None, __: int) -> None:
+    if encoding and not _is_readable(encoding):
+        raise BadXml(
+            "its XML is in an encoding that Candour does not read; save the file anew in its own program"
+        )
 
 
 def _parser(
@@ -62,6 +80,7 @@ def _parser(
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end
     parser.StartDoctypeDeclHandler = on_doctype
+    parser.XmlDeclHandler = _check_encoding
     if data:
         parser.CharacterDataHandler = data
     if comment:
@@ -89,13 +108,16 @@ def steps(
     start: Callable[[str, dict[str, str]], object],
     end: Callable[[str], object],
     data: Callable[[str], object],
+    comments: list[str] | None = None,
 ) -> Iterator[None]:
     """As `stream`, with a pause after each chunk in which the caller can hand on what was gathered.
+
+    Comments go into the list given.
 
     Raises:
         BadXml: as `stream` does.
     """
-    parser = _parser(start, end, data)
+    parser = _parser(start, end, data, comments.append if comments is not None else None)
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003

@@ -106,10 +106,17 @@ def _styles(package: Package, book: Workbook, gaps: list[Gap], source: Source) -
 
 
 def _strings(package: Package, book: Workbook, palette: Palette, gaps: list[Gap], source: Source) -> Strings:
+    """The shared strings, as far as they can be read; a Gap says where they cannot."""
+    chunks: list[bytes] = []
+    before = len(gaps)
     with damage(source.place, "the workbook's list of texts", gaps):
         for part in package.related(book.part, "sharedStrings")[:1]:
-            return read_strings(package.read(part), palette, source.place, gaps)
-    return Strings()
+            package.examine(part)
+            chunks.extend(package.stream(part))
+    if not chunks:
+        return Strings()
+    told = gaps if len(gaps) == before else []  # one Gap is enough for one part
+    return read_strings(b"".join(chunks), palette, source.place, told)
 
 
 def _unused(reader: SheetReader, source: Source) -> Iterator[Found]:

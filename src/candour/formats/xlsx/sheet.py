@@ -8,8 +8,8 @@ Two roads lead through a sheet. A small one goes through the parser, here. A lar
 (`candour.formats.xlsx.fast_sheet`), which makes arrays of its bytes and steps aside where it meets what it does not read.
 
 The fast road's contract: `fast_blocks(cells: Cells) -> Iterator[Block]` gives the blocks of the whole sheet in row
-order. It raises `StepAside(first_row)`, before the first block or after any: the parser then reads on from that row, and
-no row from it on may have been given. Like the parser it masks every cell (`cells.sight`), passes blank cells over,
+order. It raises `StepAside(rows)`, before the first block or after any, with the number of `row` elements that its blocks
+came from: the parser reads from the start, and gives what comes after them. Like the parser it masks every cell (`cells.sight`), passes blank cells over,
 adds the number of each shared string that a cell holds to `cells.outcome.used`, and counts in `cells.outcome.astray` the cells whose
 shared string is not there.
 """
@@ -31,7 +31,7 @@ from candour.formats.xlsx.strings import RichText, Strings, unescaped
 from candour.formats.xlsx.styles import Styles
 from candour.formats.xml import BadXml
 
-__all__ = ["LARGE", "Cells", "Outcome", "StepAside", "blocks_of"]
+__all__ = ["LARGE", "Cells", "Outcome", "StepAside", "blocks_of", "from_1904"]
 
 LARGE = 1 << 20
 """Unpacked bytes from which the fast road pays for the import that it needs."""
@@ -43,11 +43,11 @@ _FROM_1904 = 1462
 
 
 class StepAside(Exception):  # noqa: N818  (a state of the file, not a fault)
-    """The fast road met what it does not read: the parser goes on from `first_row`, counted from 0."""
+    """The fast road met what it does not read: the parser goes on after so many `row` elements."""
 
-    def __init__(self, first_row: int = 0) -> None:
+    def __init__(self, rows: int = 0) -> None:
         super().__init__("the parser reads on")
-        self.first_row = first_row
+        self.rows = rows
 
 
 @dataclass(slots=True, repr=False)
@@ -97,16 +97,24 @@ def blocks_of(cells: Cells) -> Iterator[Block]:
     outcome.is_done = True
 
 
+def from_1904(value: str) -> tuple[CellKind, str]:
+    """A date whose serial number counts from 1904, with the one that counts from 1900; a mere number where it is none."""
+    try:
+        return CellKind.DATE, repr(float(value) + _FROM_1904).removesuffix(".0")
+    except ValueError:
+        return CellKind.NUMBER, value
+
+
 def _roads(cells: Cells) -> Iterator[Block]:
-    first_row = 0
+    rows = 0
     if cells.size > LARGE and (fast_blocks := _fast_road()):
         try:
             yield from fast_blocks(cells)
         except StepAside as aside:
-            first_row = aside.first_row
+            rows, cells.outcome.astray = aside.rows, 0
         else:
             return
-    yield from _parsed(cells, first_row)
+    yield from _parsed(cells, rows)
 
 
 def _fast_road() -> Callable[[Cells], Iterator[Block]] | None:
@@ -120,8 +128,8 @@ def _fast_road() -> Callable[[Cells], Iterator[Block]] | None:
     return road
 
 
-def _parsed(cells: Cells, first_row: int) -> Iterator[Block]:
-    reader = _Reader(cells, first_row)
+def _parsed(cells: Cells, rows_given: int) -> Iterator[Block]:
+    reader = _Reader(cells, rows_given)
     steps = xml.steps(cells.chunks(), reader.start, reader.end, reader.data)
     over: bool | None = None
     while not over:
@@ -136,9 +144,11 @@ def _parsed(cells: Cells, first_row: int) -> Iterator[Block]:
 class _Reader:
     """Takes cells from the parser, gathers them into rows and rows into blocks."""
 
-    def __init__(self, cells: Cells, first_row: int) -> None:
+    def __init__(self, cells: Cells, rows_given: int = 0) -> None:
         self._cells = cells
-        self._first_row = first_row
+        self._rows_given = rows_given
+        self._is_given = False
+        """Whether the row being read has been given already."""
         self._walk = cells.sight.walk()
         self._used = cells.outcome.used
         self._rows: list[tuple[int, list[tuple[Filled, int]], list[int]]] = []
@@ -166,6 +176,8 @@ class _Reader:
             number = attributes.get("r", "")
             self._row = int(number) - 1 if number.isdecimal() and len(number) < 8 else self._row + 1
             self._next_column = 0
+            self._is_given = self._rows_given > 0
+            self._rows_given -= 1
         elif name == "is" and self._value is not None:
             self._rich = RichText(self._cells.styles.palette)
         elif self._rich:
@@ -204,7 +216,7 @@ class _Reader:
             return
         value, rich, self._value, self._rich = "".join(self._value), self._rich, None, None
         row, column = self._at_row, self._column
-        if not 0 <= column < MOST_COLUMNS or not self._first_row <= row < MOST_ROWS:
+        if not 0 <= column < MOST_COLUMNS or not 0 <= row < MOST_ROWS:
             return
         if row != self._row:  # a cell that says it stands elsewhere does
             self._close_row()
@@ -214,7 +226,9 @@ class _Reader:
             number, value = self._shared(value)
             inks = self._cells.strings.inks.get(number)
         elif rich is not None:
-            value, inks = rich.value or value, rich.run_inks
+            # A cell may have a value and a text of its own, of which programs show one. Here it has both.
+            value, inks = " ".join(filter(None, (rich.value, value))), rich.run_inks
+            self._type = "inlineStr"
             self._cells.outcome.phonetics.extend(rich.phonetic)
         kind, value = self._settled(value)
         if not value or value.isspace():
@@ -247,18 +261,14 @@ class _Reader:
     def _number(self, value: str) -> tuple[CellKind, str]:
         if not self._cells.styles.is_date(self._style):
             return CellKind.NUMBER, value
-        if self._cells.date1904:
-            try:
-                value = repr(float(value) + _FROM_1904).removesuffix(".0")
-            except ValueError:
-                return CellKind.NUMBER, value
-        return CellKind.DATE, value
+        return from_1904(value) if self._cells.date1904 else (CellKind.DATE, value)
 
     def _close_row(self) -> None:
         if self._filled:
             masks = self._walk.row(self._row, [cell for cell, _ in self._filled], self._occupied)
-            self._rows.append((self._row, self._filled, masks))
-            self._count += len(self._filled)
+            if not self._is_given:
+                self._rows.append((self._row, self._filled, masks))
+                self._count += len(self._filled)
             self._filled = []
         self._occupied.clear()
 

@@ -106,7 +106,10 @@ def read_workbook(package: Package, place: Place, gaps: list[Gap]) -> Workbook:
     with damage(place, "the list of the workbook's parts", gaps):
         relations = {relation.id: relation for relation in package.relations(part)}
     is_whole = root is not None and not gaps
-    sheets = list(_listed(package, root, relations, place, gaps)) if root is not None else []
+    sheets: list[Sheet] = []
+    if root is not None:
+        is_add_in = _has_types(package) and "addin" in package.type_of(part)
+        sheets += _listed(package, _Tabs(root, is_add_in=is_add_in), relations, place, gaps)
     sheets += _unlisted(package, {sheet.part.lower() for sheet in sheets}, place, is_whole=is_whole)
     properties = root.find("workbookPr") if root is not None else None
     return Workbook(part, root, tuple(sheets), properties is not None and is_on(properties.get("date1904")))
@@ -125,10 +128,10 @@ def _likely_part(package: Package) -> str:
 
 
 def _listed(
-    package: Package, root: Element, relations: dict[str, Relation], place: Place, gaps: list[Gap]
+    package: Package, tabs: _Tabs, relations: dict[str, Relation], place: Place, gaps: list[Gap]
 ) -> Iterator[Sheet]:
-    elements = [sheet for sheets in root.iter("sheets") for sheet in sheets.iter("sheet")]
-    tabs, has_types = _Tabs(root), _has_types(package)
+    elements = [sheet for sheets in tabs.root.iter("sheets") for sheet in sheets.iter("sheet")]
+    has_types = _has_types(package)
     for number, element in enumerate(elements):
         name = element.get("name", "")
         under, said = _state(element.get("state", ""))
@@ -157,9 +160,11 @@ def _state(state: str) -> tuple[Mask | None, str]:
 
 
 class _Tabs:
-    """What the workbook's windows do to all sheets: a hidden window, or one that shows no tabs."""
+    """What keeps all sheets from sight: an add-in, which has no window, a hidden window, or one that shows no tabs."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, *, is_add_in: bool) -> None:
+        self.root = root
+        self._is_add_in = is_add_in
         views = list(root.iter("workbookView"))
         self._is_hidden = bool(views) and all("idden" in view.get("visibility", "") for view in views)
         self._no_tabs = bool(views) and all(view.get("showSheetTabs") in {"0", "false"} for view in views)
@@ -167,6 +172,8 @@ class _Tabs:
 
     def over(self, number: int) -> tuple[Mask | None, str]:
         hiding = hiding_within("xlsx", "hidden-sheet")
+        if self._is_add_in:
+            return Mask.of(hiding), " (of an add-in)"
         if self._is_hidden:
             return Mask.of(hiding), " (in a hidden window)"
         if self._no_tabs and str(number) not in self._active:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 
 from candour.block import Block, Pool
 from candour.errors import LimitReached
@@ -106,38 +108,27 @@ class SheetReader:
     def _cells(
         self, sheet: Sheet, frame: Frame, chunks: Callable[[], Iterable[bytes]], size: int
     ) -> Iterator[Found]:
-        cells = Cells(
-            chunks,
-            size,
-            self.strings,
-            self.styles,
-            SheetSight.none()
-            if sheet.under
-            else sight_of(frame, self.package, sheet.part, self.styles, self.strings),
-            self.date1904,
-            Outcome(self.used),
+        sight = SheetSight.none()
+        if sheet.under is None:
+            sight = sight_of(frame, self.package, sheet.part, self.styles, self.strings)
+        outcome = Outcome(self.used)
+        cells = Cells(chunks, size, self.strings, self.styles, sight, self.date1904, outcome)
+        kept = None if size else list(blocks_of(cells))
+        blocks: Callable[[], Iterable[Block]] = (
+            partial(blocks_of, cells) if kept is None else partial(iter, kept)
         )
-        blocks: Callable[[], Iterable[Block]] = lambda: blocks_of(cells)  # noqa: E731  (one of two)
-        kept = [] if size else list(blocks_of(cells))
-        if not size:
-            blocks = lambda: kept  # noqa: E731  (the other)
-        if size or kept:
-            yield Table(sheet.place, blocks, cells.sight.masks, sheet.under)
-        if not cells.outcome.is_done:  # nobody has taken the blocks
+        if kept is None or kept:
+            yield Table(sheet.place, blocks, sight.masks, sheet.under)
+        if not outcome.is_done:  # nobody has taken the blocks
             for _ in blocks_of(cells):
                 pass
-        self.phonetics += cells.outcome.phonetics
-        yield from self._astray(sheet, cells.outcome)
-        yield from _damage_of(sheet, frame.broken or cells.outcome.broken)
-        self.is_whole = self.is_whole and not (frame.broken or cells.outcome.broken)
+        self.phonetics += outcome.phonetics
+        yield from _astray(sheet, outcome)
+        yield from _damage_of(sheet, frame.broken or outcome.broken)
+        self.is_whole = self.is_whole and not (frame.broken or outcome.broken)
         if sheet.under is None:
             self._shown.append(blocks)
-        yield from self._literals(sheet, frame, None if size else kept)
-
-    def _astray(self, sheet: Sheet, outcome: Outcome) -> Iterator[Gap]:
-        if outcome.astray:
-            what = f"{outcome.astray:,} of its cells name texts that are not in the workbook's list of them"
-            yield Gap(sheet.place, Why.DISAGREES, f"{what}: ask for the file to be sent again")
+        yield from self._literals(sheet, frame, kept)
 
     def _literals(self, sheet: Sheet, frame: Frame, blocks: list[Block] | None) -> Iterator[Found]:
         """The words in the formulas of a sheet, but for those that stand in its cells too."""
@@ -164,16 +155,10 @@ class SheetReader:
 
     def _seen_values(self) -> Iterator[str]:
         for blocks in self._shown:
-            left = _SMALL_TABLE
-            for block in blocks():
-                for cell in block.cells():
-                    if cell.mask == 0:
-                        yield cell.text
-                    left -= 1
-                    if left < 0:
-                        break
-                if left < 0:
-                    break
+            cells = (cell for block in blocks() for cell in block.cells())
+            for cell in islice(cells, _SMALL_TABLE):
+                if cell.mask == 0:
+                    yield cell.text
 
     def unused(self) -> dict[str, int]:
         """The shared strings that no cell of any sheet holds, nor any text like them, with their numbers."""
@@ -206,6 +191,12 @@ def _damage_of(sheet: Sheet, broken: Exception | None) -> Iterator[Gap]:
         with damage(sheet.place, "this sheet", gaps):
             raise broken
     yield from gaps
+
+
+def _astray(sheet: Sheet, outcome: Outcome) -> Iterator[Gap]:
+    if outcome.astray:
+        what = f"{outcome.astray:,} of its cells name texts that are not in the workbook's list of them"
+        yield Gap(sheet.place, Why.DISAGREES, f"{what}: ask for the file to be sent again")
 
 
 def _comments(sheet: Sheet, frame: Frame) -> Iterator[Found]:
