@@ -3,17 +3,21 @@
     "NHS No."   "nhs_number"   "NHSNumber"   "Nhs Nbr 2"    ──words_of──▶   ("nhs", "number")
 
 A label names an identifier where its words are those of one of the identifier's labels, whatever their order, once the
-words that say nothing (`the`, `primary`) and those that say whose it is (`victim`, `suspect`) are gone.
+words that say nothing (`the`, `primary`) and those that say whose it is (`victim`, `suspect`) are gone. In running text
+the words must stand as they are in the label.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from candour.identifiers.base import Identifier
+from candour.identifiers import IDENTIFIERS
+from candour.identifiers.base import Identifier, listed
 
-__all__ = ["ABBREVIATIONS", "ROLES", "named", "words_of"]
+__all__ = ["ABBREVIATIONS", "ROLES", "Label", "labels_in", "named", "words_of"]
 
 ABBREVIATIONS: dict[str, str] = {
     "no": "number",
@@ -51,7 +55,6 @@ ABBREVIATIONS: dict[str, str] = {
     "veh": "vehicle",
     "acct": "account",
     "acc": "account",
-    "pc": "postcode",
     "pcode": "postcode",
     "postcodes": "postcode",
     "nat": "national",
@@ -65,16 +68,64 @@ ABBREVIATIONS: dict[str, str] = {
 }
 """A word as people shorten it, and the whole word."""
 
-ROLES: frozenset[str] = frozenset(
+ROLES = listed(
     "victim vict vic suspect susp sus offender witness wit wits complainant accused defendant detainee caller informant "
     "reporter applicant patient nominal subject person client parent guardian child pupil owner keeper driver employee "
-    "customer contact ip agg inft vp aggrieved".split()
+    "customer contact ip agg inft vp aggrieved"
 )
 """Words of a label that say whose the value is, not what it is."""
 
-_FILLERS = frozenset(
-    "the of a an s s' your their his her primary secondary current main home work full original".split()
+_PARTIES = (
+    "victim",
+    "suspect",
+    "witness",
+    "offender",
+    "complainant",
+    "aggrieved",
+    "injured party",
+    "injured person",
+    "informant",
+    "caller",
+    "person reporting",
+    "accused",
+    "defendant",
+    "detainee",
+    "detained person",
+    "applicant",
+    "requester",
+    "patient",
+    "author",
+    "signed",
+    "completed by",
+    "prepared by",
+    "officer in case",
+    "officer in the case",
+    "oic",
+    "oic name",
+    "officer name",
+    "arresting officer",
+    "investigating officer",
+    "reporting officer",
+    "attending officer",
+    "line manager",
+    "employee name",
+    "staff name",
+    "victim name",
+    "suspect name",
+    "witness name",
+    "name of complainant",
+    "next of kin",
+    "mother",
+    "father",
+    "parent",
+    "guardian",
+    "owner",
+    "driver",
+    "registered keeper",
 )
+"""Labels of running text after which somebody's full name stands."""
+
+_FILLERS = listed("the of a an s their your his her primary secondary current main home work full original")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?")
@@ -106,3 +157,73 @@ def _named(labels: tuple[str, ...], label: str) -> bool:
 def named(identifier: Identifier, label: str) -> bool:
     """Whether this label, as somebody wrote it, names this identifier."""
     return bool(label) and _named(identifier.labels, label)
+
+
+class Label(NamedTuple):
+    """A label met in running text: where it stands, and the ids of what it may name."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    is_party: bool = False
+    """Whether it says who somebody is, not what follows: `Witness: …`."""
+
+
+_Words = tuple[str, ...]
+# "Staff numbers: 120" counts people: in running text the plural is a label only of what a check can bear out.
+_SHORT = {word: full for word, full in ABBREVIATIONS.items() if word not in ("numbers", "nos")}
+_WRITTEN = r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])|[A-Za-z]+"
+_FIRST = re.compile(_WRITTEN)
+_NEXT = re.compile(f"[ ._/&-]{{0,3}}({_WRITTEN})")
+
+
+class _Index(NamedTuple):
+    """Every label by its words, the beginnings of labels, and the words that a label begins with."""
+
+    names: dict[_Words, tuple[str, ...]]
+    beginnings: frozenset[_Words]
+    first_words: frozenset[str]
+    parties: frozenset[_Words]
+
+
+@cache
+def _index() -> _Index:
+    names: dict[_Words, tuple[str, ...]] = {}
+    for identifier in IDENTIFIERS:
+        for label in identifier.labels:
+            words = tuple(word for word in words_of(label) if word.isascii() and word.isalpha())
+            for key in {words, ("".join(label.split()),)}:
+                if identifier.id not in names.get(key, ()):
+                    names[key] = (*names.get(key, ()), identifier.id)
+            if identifier.checks and words[-1:] == ("number",):
+                names[*words[:-1], "numbers"] = (identifier.id,)
+    parties = frozenset(map(words_of, _PARTIES))
+    names |= dict.fromkeys(parties - names.keys(), ("person-name",))
+    beginnings = frozenset(words[:length] for words in names for length in range(1, len(words) + 1))
+    firsts = {words[0] for words in names}
+    shortened = {short for short, full in _SHORT.items() if full in firsts}
+    return _Index(names, beginnings, frozenset(firsts | shortened), parties)
+
+
+def labels_in(text: str) -> Iterator[Label]:
+    """The labels in a run of text, in the order they stand. Of labels that overlap, the first and longest."""
+    index = _index()
+    free_from = 0
+    for first in _FIRST.finditer(text):
+        word = first[0].replace(".", "").lower()
+        if word not in index.first_words or first.start() < free_from:
+            continue
+        words: _Words = (_SHORT.get(word, word),)
+        end = first.end()
+        longest: Label | None = None
+        while words in index.beginnings:
+            if words in index.names:
+                longest = Label(first.start(), end, index.names[words], words in index.parties)
+            following = _NEXT.match(text, end)
+            if following is None:
+                break
+            word = following[1].replace(".", "").lower()
+            words, end = (*words, _SHORT.get(word, word)), following.end()
+        if longest:
+            free_from = longest.end
+            yield longest

@@ -19,10 +19,10 @@ from candour.identifiers.labels import named
 
 __all__ = ["ColumnRate", "odds_of", "weigh"]
 
-_FAILED = 0.02
+_FAILED = 0.005
 _MOST, _LEAST = 1e6, 1e-3
 _MOST_COUNTED = 20
-_SHARES_REAL = (0.95, 0.5)
+_NEARLY_ALL, _HALF = 0.95, 0.5
 """What share of a real column's values pass: typing errors aside nearly all; half, where it holds two kinds."""
 
 
@@ -52,12 +52,13 @@ def _column(identifier: Identifier, rate: ColumnRate) -> Reason | None:
     if not identifier.checks:
         odds = 2.0 ** min(rate.fits, 6) if rate.fits >= 0.9 * rate.tried else 1.0
         return Reason(f"{rate.fits:,} of {rate.tried:,} distinct values in the column have its shape", odds)
-    chance = min(_chance(identifier), 0.999)
+    chance = min(_chance(identifier), 0.9)
     passed = min(rate.passes, rate.fits)
     scale = min(1.0, _MOST_COUNTED / max(1, passed)) if passed * 5 >= rate.fits * 4 else 1.0
+    shares = (_NEARLY_ALL, _HALF) if chance < _HALF / 2 else (_NEARLY_ALL,)
     best = max(
         scale * (passed * log(share / chance) + (rate.fits - passed) * log((1 - share) / (1 - chance)))
-        for share in _SHARES_REAL
+        for share in shares
     )
     odds = min(_MOST, max(_LEAST, exp(min(best, 50.0))))
     says = f"{passed:,} of {rate.fits:,} distinct values in the column pass its check"
@@ -65,7 +66,7 @@ def _column(identifier: Identifier, rate: ColumnRate) -> Reason | None:
 
 
 def _reasons(identifier: Identifier, value: str, label: str, column: ColumnRate | None) -> list[Reason]:
-    found = [Reason(f"shape of {identifier.title}", identifier.odds)]
+    found = [Reason(f"it is written as {identifier.plural} are", identifier.odds)]
     found += (Reason(sign.says, 1 / sign.chance) for sign in identifier.signs if sign.passes(value))
     whole = _column(identifier, column) if column else None
     if whole:
@@ -74,7 +75,9 @@ def _reasons(identifier: Identifier, value: str, label: str, column: ColumnRate 
         for check in identifier.checks:
             passed = check.passes(value)
             found.append(
-                Reason(check.says, 1 / check.chance) if passed else Reason(f"fails: {check.says}", _FAILED)
+                Reason(check.says, 1 / check.chance)
+                if passed
+                else Reason(f"it does not hold that {check.says}", _FAILED)
             )
     if named(identifier, label):
         found.append(Reason("a label says so", identifier.label_odds))
@@ -97,8 +100,14 @@ def weigh(
     return Evidence(tuple(_reasons(identifier, value, label, column)))
 
 
-def odds_of(
-    identifier: Identifier, value: str, *, label: str = "", column: ColumnRate | None = None
-) -> float:
-    """The odds alone, for what is weighed by the million."""
-    return weigh(identifier, value, label=label, column=column).odds
+def odds_of(identifier: Identifier, value: str, *, label: str = "") -> float:
+    """The odds alone of a value by itself, for what is weighed by the million."""
+    odds = identifier.odds
+    for sign in identifier.signs:
+        if sign.passes(value):
+            odds /= sign.chance
+    for check in identifier.checks:
+        odds *= 1 / check.chance if check.passes(value) else _FAILED
+    if label and named(identifier, label):
+        return odds * identifier.label_odds
+    return odds * _LEAST if identifier.needs_label else odds
