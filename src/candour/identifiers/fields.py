@@ -51,8 +51,13 @@ _STAFF_FIELDS = frozenset(
 )
 _NOBODY = listed(
     "user admin administrator author owner default template unknown openpyxl xlsxwriter libreoffice pandas root guest "
-    "sharepoint system none n/a python-docx reportlab test me",
+    "sharepoint system none n/a python-docx reportlab test me calc excel xlwt jxl exceljs sheetjs closedxml epplus",
     "apache poi",
+    "microsoft excel",
+    "microsoft office",
+    "google sheets",
+    "crystal reports",
+    "sas system",
     "default user",
     "all users",
     "local user",

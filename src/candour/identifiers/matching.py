@@ -11,6 +11,7 @@ of the same identifier. Those of different identifiers may overlap: which of the
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,8 @@ __all__ = ["Spans", "scan"]
 _WORTH_COMPILING = 128 << 10
 """Until there have been this many bytes `re` is done with them before hyperscan has even compiled."""
 _WORTH_A_CALL = 2 << 10
+_WORTH_ARRAYS = 2_000
+"""Hits from which arrays are quicker than lists."""
 _BLOCK = 8 << 20
 """Bytes scanned at once. Hyperscan passes over what lies beyond 4 GiB in one call, without a word."""
 _REACH_BEFORE = 128
@@ -50,7 +53,8 @@ class Spans(NamedTuple):
     ends: Sequence[int]
 
 
-Lists = tuple[list[int], list[int]]
+Lists = tuple[Any, Any]
+"""Starts and ends: lists of numbers, or arrays where there are many and numpy is loaded already."""
 Complete = Callable[[Identifier, list[int], bytes], Lists]
 """Makes starts and ends of hits. A hit is one number, `start << 32 | end`: a pair would be an object more."""
 
@@ -81,6 +85,12 @@ def _slow(buffer: bytes | memoryview) -> dict[str, Spans]:
 
 def _exact(identifier: Identifier, hits: list[int], data: bytes) -> Lists:
     """Spans from hits of the whole shape. A hit by itself is a match; among hits that overlap `re` says which is."""
+    if len(hits) >= _WORTH_ARRAYS and (numpy := sys.modules.get("numpy")):
+        packed = numpy.array(hits, numpy.int64)
+        starts, ends = (packed >> 32) + 1, (packed & 0xFFFFFFFF) - 1
+        if not (ends[:-1] > starts[1:]).any():
+            return starts, ends
+        return _disentangled(_pattern(identifier), starts.tolist(), ends.tolist(), data)
     starts = [(hit >> 32) + 1 for hit in hits]
     ends = [(hit & 0xFFFFFFFF) - 1 for hit in hits]
     if not any(map(gt, ends, starts[1:])):
@@ -218,7 +228,7 @@ def _cut(view: memoryview, start: int) -> int:
 def _fast(buffer: bytes | memoryview, databases: tuple[_Database, ...]) -> dict[str, Spans]:
     """All matches, by hyperscan."""
     view = memoryview(buffer).cast("B")
-    found: dict[str, Lists] = {}
+    found: dict[str, list[Lists]] = {}
     start = 0
     while start < len(view):
         end = _cut(view, start)
@@ -230,11 +240,30 @@ def _fast(buffer: bytes | memoryview, databases: tuple[_Database, ...]) -> dict[
                 if not hits:
                     continue
                 hits.sort()
-                lists = found.setdefault(identifier.id, ([], []))
-                for number, offsets in enumerate(complete(identifier, hits, data)):
-                    lists[number].extend([offset + start - 1 for offset in offsets])
+                starts, ends = complete(identifier, hits, data)
+                if len(starts):
+                    found.setdefault(identifier.id, []).append(
+                        (_moved(starts, start - 1), _moved(ends, start - 1))
+                    )
         start = end
-    return {id_: Spans(*both) for id_, both in found.items() if both[0]}
+    return {id_: Spans(*map(_joined, zip(*parts, strict=True))) for id_, parts in found.items()}
+
+
+def _moved(offsets: Any, by: int) -> Any:
+    """The offsets, all moved; as an array where there are many and numpy is loaded."""
+    numpy = sys.modules.get("numpy")
+    if numpy and len(offsets) >= _WORTH_ARRAYS:
+        return numpy.asarray(offsets) + by
+    return [offset + by for offset in offsets]
+
+
+def _joined(parts: Sequence[Any]) -> Any:
+    """The offsets of all blocks in one: a list where every part is one."""
+    if len(parts) == 1:
+        return parts[0]
+    if any(hasattr(part, "dtype") for part in parts):
+        return sys.modules["numpy"].concatenate(parts)
+    return [offset for part in parts for offset in part]
 
 
 def scan(buffer: bytes | memoryview) -> dict[str, Spans]:

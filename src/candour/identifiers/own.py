@@ -43,6 +43,7 @@ _KEYS: Mapping[str, type] = {
     "plural": str,
     "pattern": str,
     "values": list,
+    "ignore_case": bool,
     "labels": list,
     "needs_label": bool,
     "severity": str,
@@ -133,6 +134,8 @@ def _identifier(entry: Mapping[str, Any], where: str) -> Identifier:
     _checked(entry, where)
     values = tuple(entry.get("values", ()))
     pattern = _of_values(values, where) if values else read_pattern(entry["pattern"], where)
+    if entry.get("ignore_case"):
+        pattern = pattern._replace(shape=f"(?i:{pattern.shape})")
     title = " ".join(entry["title"].split())
     identifier = Identifier(
         id=entry["id"],
