@@ -18,6 +18,8 @@ import struct
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from candour.errors import LimitReached
 from candour.formats.archive import Unreadable
@@ -75,6 +77,7 @@ class Container:
     short: list[Node] = field(default_factory=list)
     """Streams that were read, and turned out to be shorter than the directory says."""
     _by_path: dict[str, Node] = field(default_factory=dict)
+    _folders: dict[str, list[Node]] = field(default_factory=dict)
     _examined: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -97,7 +100,8 @@ class Container:
     def _find_fat(self, head: bytes) -> tuple[list[int], list[int]]:
         """The numbers of the sectors that hold the FAT: 109 stand in the header, the rest in a chain of their own."""
         listed = [number for number in struct.unpack_from("<109I", head, 76) if number < self.sectors]
-        following, seen = struct.unpack_from("<I", head, 68)[0], []
+        following = struct.unpack_from("<I", head, 68)[0]
+        seen: list[int] = []
         each = self.sector_size // 4 - 1
         while following < self.sectors and len(seen) <= self.sectors // each + 1:
             seen.append(following)
@@ -139,21 +143,21 @@ class Container:
             node = self._node(folder, number, entry)
             if entry[2] in (_STORAGE, _STREAM):
                 nodes.append(node)
+                self._folders.setdefault(folder.lower(), []).append(node)
             if entry[2] == _STORAGE:
                 waiting.append((f"{node.path}/", entry[6], depth + 1))
             waiting += [(folder, entry[4], depth), (folder, entry[5], depth)]
-        nodes.sort(key=lambda node: node.number)
-        self.nodes = tuple(nodes)
-        for node in nodes:
+        self.nodes = tuple(sorted(nodes, key=lambda node: node.number))
+        for node in self.nodes:
             self._by_path.setdefault(node.path.lower(), node)
         lost = (self._node("", number, entries[number]) for number in range(count) if number not in reached)
         self.ghosts = tuple(node for node in lost if node.name)
 
-    def _node(self, folder: str, number: int, entry: tuple[bytes, ...]) -> Node:
+    def _node(self, folder: str, number: int, entry: tuple[Any, ...]) -> Node:
         raw, length, kind, *_ = entry
-        size = int(entry[12]) if self.sector_size > 512 else int(entry[12]) & 0xFFFFFFFF
-        name = "" if kind == _ROOT else raw[: max(0, min(int(length), 64) - 2)].decode("utf-16-le", "replace")
-        return Node(folder + name, kind in (_STORAGE, _ROOT), int(entry[11]), size, number, bytes(entry[7]))
+        size = entry[12] if self.sector_size > 512 else entry[12] & 0xFFFFFFFF
+        name = "" if kind == _ROOT else raw[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+        return Node(folder + name, kind in (_STORAGE, _ROOT), entry[11], size, number, entry[7])
 
     def __contains__(self, path: str) -> bool:
         return path.lower() in self._by_path
@@ -164,16 +168,17 @@ class Container:
     def children(self, storage: str = "") -> tuple[Node, ...]:
         """The storages and streams that stand directly in a storage; in the root, where none is named."""
         folder = f"{storage}/".lower() if storage else ""
-        return tuple(
-            node
-            for node in self.nodes
-            if node.path.lower().startswith(folder) and "/" not in node.path[len(folder) :]
-        )
+        return tuple(sorted(self._folders.get(folder, ()), key=lambda node: node.number))
 
     def below(self, storage: str) -> tuple[Node, ...]:
         """The storages and streams in a storage, at any depth."""
-        folder = f"{storage}/".lower()
-        return tuple(node for node in self.nodes if node.path.lower().startswith(folder))
+        found = {node.number: node for node in self.children(storage)}
+        folders = [node.path for node in found.values() if node.is_storage]
+        for folder in folders:  # grows while it is walked
+            new = [node for node in self.children(folder) if node.number not in found]
+            found.update((node.number, node) for node in new)
+            folders += [node.path for node in new if node.is_storage]
+        return tuple(found.values())
 
     # ── reading ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -187,25 +192,31 @@ class Container:
         node = self._by_path.get(stream.lower()) if isinstance(stream, str) else stream
         if node is None or node.is_storage:
             raise Unreadable("a stream that the file refers to is missing")
-        data = (
-            self._joined(self.chain(node.start, node.size)) if node.size >= self.cutoff else self._mini(node)
-        )
-        self.budget.spend(len(data))
+        data = self.peek(node)
         self.examine(node)
         if len(data) < node.size:
             self.short.append(node)
+        return data
+
+    def peek(self, node: Node) -> bytes:
+        """A stream's bytes, without saying that they have been looked through. Raises as `read` does."""
+        is_long = node.size >= self.cutoff
+        data = self._joined(self.chain(node.start, node.size)) if is_long else self._mini(node)
+        self.budget.spend(len(data))
         return data[: node.size]
 
     def examine(self, *nodes: Node) -> None:
         """Says that these have been looked through."""
         self._examined.update(node.number for node in nodes)
 
+    def is_examined(self, node: Node) -> bool:
+        """Whether somebody has looked through this stream."""
+        return node.number in self._examined
+
     def leftovers(self) -> tuple[Node, ...]:
         """The streams that nobody has looked through, but for those that are empty."""
         return tuple(
-            node
-            for node in self.nodes
-            if not node.is_storage and node.size and node.number not in self._examined
+            node for node in self.nodes if not node.is_storage and node.size and not self.is_examined(node)
         )
 
     def chain(self, start: int, size: int = -1) -> list[int]:
@@ -221,12 +232,10 @@ class Container:
         at = (number + 1) * self.sector_size
         return bytes(self.data[at : at + self.sector_size])
 
-    @property
+    @cached_property
     def mini_stream(self) -> bytes:
         """The stream that all short streams share."""
-        if not hasattr(self, "_mini_stream"):
-            self._mini_stream = self._joined(self.chain(self.root.start, self.root.size))
-        return self._mini_stream
+        return self._joined(self.chain(self.root.start, self.root.size))
 
     def _mini(self, node: Node) -> bytes:
         size, stream = self.mini_size, self.mini_stream
