@@ -72,6 +72,11 @@ def test_a_zip_appended_to_something_else_is_still_a_zip() -> None:
     assert getattr(format_of(b"#!/bin/sh\nexit\n" + zipped(a="x")), "id", None) == "zip"
 
 
+def test_a_workbook_cut_short_is_still_called_a_workbook() -> None:
+    """Its directory, at the end, is gone; the names at its beginning tell what it was."""
+    assert getattr(format_of(workbook()[:-400]), "id", None) == "xlsx"
+
+
 def test_noise_is_no_kind() -> None:
     """Bytes that are no text and have no signature are of no kind that Candour knows."""
     assert format_of(bytes(range(1, 32)) * 40) is None

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Facts", "Format", "format_of", "hidings"]
 
 
+def _has(facts: Facts, folder: str) -> bool:
+    return any(name.startswith(folder) for name in facts.names)
+
+
 # fmt: off
 FORMATS: tuple[Format, ...] = (
     # zips inside, by their content types
     Format("xlsb", "Excel binary workbook", (".xlsb",), lambda f: "sheet.binary.macroEnabled.main" in f.types, "candour.formats.xlsb"),
-    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"), lambda f: f.container == "zip" and ("spreadsheetml" in f.types or "ms-excel" in f.types or "xl/workbook.xml" in f.names), "candour.formats.xlsx"),
-    Format("docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), lambda f: f.container == "zip" and ("wordprocessingml" in f.types or "ms-word" in f.types)),
-    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".potx"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types)),
+    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"), lambda f: f.container == "zip" and ("spreadsheetml" in f.types or "ms-excel" in f.types or _has(f, "xl/")), "candour.formats.xlsx"),
+    Format("docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), lambda f: f.container == "zip" and ("wordprocessingml" in f.types or "ms-word" in f.types or _has(f, "word/"))),
+    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".potx"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types or _has(f, "ppt/"))),
     Format("ods", "OpenDocument spreadsheet", (".ods", ".ots"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.spreadsheet"), "candour.formats.ods"),
     Format("odt", "OpenDocument text", (".odt", ".ott"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.text")),
     Format("odp", "OpenDocument presentation", (".odp", ".otp"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.presentation")),

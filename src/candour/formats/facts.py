@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from candour.errors import LimitReached
 from candour.formats.archive import Archive, Unreadable
@@ -50,9 +51,19 @@ def _zip_facts(data: bytes | memoryview, head: bytes) -> Facts:
                 return Facts(
                     head, names, archive.read(part)[:1_000_000].decode("utf-8", "replace").strip(), "zip"
                 )
-    except (Unreadable, LimitReached):
-        return Facts(head, container="zip")  # broken: its reader says how
+    except (
+        Unreadable,
+        LimitReached,
+    ):  # its reader says how it is broken; the first names still tell the kind
+        return Facts(head, frozenset(_names_met(bytes(data[:65_536]))), container="zip")
     return Facts(head, names, container="zip")
+
+
+def _names_met(start: bytes) -> Iterator[str]:
+    """The names in the local headers at the start of a zip whose directory is gone."""
+    for header in re.finditer(rb"PK\x03\x04.{22}(..)..", start, re.DOTALL):
+        size = int.from_bytes(header[1], "little")
+        yield start[header.end() : header.end() + size].decode("utf-8", "replace")
 
 
 def _ole_names(data: bytes | memoryview) -> frozenset[str]:
