@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORIES := $(BIN)/python -m examples.build
 
-.PHONY: demo test check style office bench examples docs clean
+.PHONY: demo test check style office bench bench-quality examples docs clean
 
 demo: $(VENV)/run.stamp
 	@$(STORIES)
@@ -42,6 +42,16 @@ docs: $(VENV)/dev.stamp
 bench: $(VENV)/bench.stamp
 	@$(BIN)/python bench/check.py
 
+# Its peer brings a hundred packages, so it has an environment of its own.
+bench-quality: .venv-quality/quality.stamp
+	@.venv-quality/bin/python -m bench.quality.run
+
+.venv-quality/quality.stamp: requirements/quality.lock pyproject.toml
+	@$(PYTHON) -m venv .venv-quality
+	@.venv-quality/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@.venv-quality/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Candour needs python3.11: install it, or say PYTHON=/path/to/python"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
@@ -52,4 +62,4 @@ $(VENV)/%.stamp: requirements/%.lock pyproject.toml | $(BIN)/python
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build bench/data out src/*.egg-info
+	rm -rf $(VENV) .venv-quality build bench/data out src/*.egg-info

@@ -67,12 +67,11 @@ def _names_met(start: bytes) -> Iterator[str]:
 
 
 def _ole_names(data: bytes | memoryview) -> frozenset[str]:
-    import olefile  # noqa: PLC0415
+    from candour.formats.compound import Container  # noqa: PLC0415  (most files are no compound files)
 
     try:
-        with olefile.OleFileIO(bytes(data)) as ole:
-            return frozenset("/".join(path) for path in ole.listdir(streams=True, storages=True))
-    except Exception:  # noqa: BLE001  (olefile raises what it likes on broken files; the ole reader says so)
+        return frozenset(node.path for node in Container(data).nodes)
+    except (Unreadable, LimitReached):
         return frozenset()
 
 

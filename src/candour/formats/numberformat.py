@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -131,14 +131,20 @@ def _section_for(code: str, value: float | str) -> _Section:
     if isinstance(value, str):
         return text or _GENERAL
     numbers = sections[:3] if text is None else sections[: len(sections) - 1][:3]
-    if not numbers:
-        return _GENERAL
     if any(section.condition for section in numbers[:2]):
-        for section in numbers[:2]:
-            if section.condition and _HOLDS[section.condition[0]](value, section.condition[1]):
-                return section
-        last = 2 if len(numbers) > 1 and all(section.condition for section in numbers[:2]) else 1
-        return numbers[last] if last < len(numbers) else _Section(ink=True, general=True)
+        return _by_condition(numbers, value)
+    return _by_sign(numbers, value) if numbers else _GENERAL
+
+
+def _by_condition(numbers: Sequence[_Section], value: float) -> _Section:
+    for section in numbers[:2]:
+        if section.condition and _HOLDS[section.condition[0]](value, section.condition[1]):
+            return section
+    last = 2 if len(numbers) > 1 and all(section.condition for section in numbers[:2]) else 1
+    return numbers[last] if last < len(numbers) else _Section(ink=True, general=True)
+
+
+def _by_sign(numbers: Sequence[_Section], value: float) -> _Section:
     if value < 0 and len(numbers) > 1:
         return numbers[1]
     return numbers[2] if value == 0 and len(numbers) > 2 else numbers[0]
