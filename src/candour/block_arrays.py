@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from candour.block import Cell, CellKind, Pool, Spread, Tally
 
-__all__ = ["ArrayBlock", "ArrayPool", "Flags", "Numbers", "Positions", "Small"]
+__all__ = ["ArrayBlock", "Flags", "Numbers", "PoolArrays", "Positions", "Small", "pool_of_lines"]
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
@@ -47,13 +47,9 @@ def _blank(text: bytes | memoryview, starts: NDArray[Any], ends: NDArray[Any]) -
     if len(text) == 0 or flags.all():
         return flags
     raw = np.frombuffer(text, np.uint8)
-    last = len(raw) - 1
-    at = np.flatnonzero(
-        (_LOOK[raw[np.minimum(starts, last)]] > 0) & (_LOOK[raw[np.maximum(ends, 1) - 1]] > 0) & ~flags
-    )
-    if (
-        len(at) > _AT_ONCE
-    ):  # rather than value by value: count the bytes that are not blank, over the whole text
+    at = np.flatnonzero((_LOOK[raw.take(starts, mode="clip")] > 0) & ~flags)
+    at = at[_LOOK[raw[ends[at] - 1]] > 0]
+    if len(at) > _AT_ONCE:  # many to look at one by one: count the visible bytes of the whole text
         visible = np.zeros(len(raw) + 1, np.int32)
         np.cumsum(_LOOK[raw] == 0, out=visible[1:])
         at = at[visible[ends[at]] == visible[starts[at]]]
@@ -62,32 +58,50 @@ def _blank(text: bytes | memoryview, starts: NDArray[Any], ends: NDArray[Any]) -
     return flags
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ArrayPool(Pool):
-    """A pool whose starts and ends are arrays, and that knows which of its values are blank."""
+def pool_of_lines(text: bytes) -> Pool:
+    """A pool of the lines of this text."""
+    ends = np.append(np.flatnonzero(np.frombuffer(text, np.uint8) == ord("\n")), len(text))
+    starts = np.append(0, ends[:-1] + 1)
+    return Pool(text, cast("Sequence[int]", starts), cast("Sequence[int]", ends))
 
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PoolArrays:
+    """A pool, its starts and ends as arrays, and which of its values are blank."""
+
+    pool: Pool
+    starts: NDArray[Any]
+    ends: NDArray[Any]
     blank: Flags
 
     @classmethod
-    def over(cls, text: bytes | memoryview, starts: NDArray[Any], ends: NDArray[Any]) -> ArrayPool:
-        """The pool of the values that lie in this text from each start to its end."""
-        size = np.int32 if len(text) < 1 << 31 else np.int64
-        first, after = starts.astype(size, copy=False), ends.astype(size, copy=False)
-        return cls(
-            text, cast("Sequence[int]", first), cast("Sequence[int]", after), _blank(text, first, after)
-        )
+    def of(cls, pool: Pool) -> PoolArrays:
+        """The arrays of a pool."""
+        starts, ends = np.asarray(pool.starts, np.int64), np.asarray(pool.ends, np.int64)
+        return cls(pool, starts, ends, _blank(pool.text, starts, ends))
 
     @classmethod
-    def like(cls, pool: Pool) -> ArrayPool:
-        """The same pool with arrays."""
-        if isinstance(pool, ArrayPool):
-            return pool
-        return cls.over(pool.text, np.asarray(pool.starts, np.int64), np.asarray(pool.ends, np.int64))
+    def over(cls, text: bytes | memoryview, starts: NDArray[Any], ends: NDArray[Any]) -> PoolArrays:
+        """A new pool of the values that lie in this text from each start to its end."""
+        pool = Pool(text, cast("Sequence[int]", starts), cast("Sequence[int]", ends))
+        return cls(pool, starts, ends, _blank(text, starts, ends))
+
+    @classmethod
+    def gathered(cls, raw: Small, starts: NDArray[Any], ends: NDArray[Any]) -> PoolArrays:
+        """A new pool of the values that lie in these bytes from each start to its end, copied out one to a line."""
+        lengths = (ends - starts).astype(np.int64)
+        after = np.cumsum(lengths + 1)
+        first = after - lengths - 1
+        at = np.arange(int(after[-1]) if len(after) else 0, dtype=np.int32)
+        at += np.repeat((starts - first).astype(np.int32), lengths + 1)
+        text = raw.take(at, mode="clip")
+        text[after - 1] = ord("\n")
+        return cls.over(text.tobytes(), first, after - 1)
 
     @property
     def lengths(self) -> NDArray[Any]:
         """The length of each value in bytes."""
-        found: NDArray[Any] = np.asarray(self.ends) - np.asarray(self.starts)
+        found: NDArray[Any] = self.ends - self.starts
         return found
 
 
@@ -95,7 +109,7 @@ class ArrayPool(Pool):
 class ArrayBlock:
     """A block of arrays. Rows ascend; every value is one of its pool's. Its maker calls `without_blanks`."""
 
-    pools: tuple[ArrayPool, ...]
+    values: tuple[PoolArrays, ...]
     row: Numbers
     column: NDArray[Any]
     mask: Small
@@ -103,25 +117,30 @@ class ArrayBlock:
     pool: Small
     value: Numbers
 
+    @property
+    def pools(self) -> tuple[Pool, ...]:
+        """The pools that the cells point into. A pool shared by several blocks is the same object in each."""
+        return tuple(own.pool for own in self.values)
+
     def without_blanks(self) -> ArrayBlock:
         """The same block, but for the cells whose value is blank."""
         keep: Flags = np.ones(len(self), np.bool_)
-        for number, own in enumerate(self.pools):
+        for number, own in enumerate(self.values):
             if own.blank.any():
                 here = np.flatnonzero(self.pool == number)
                 keep[here] = ~own.blank[self.value[here]]
-        return self if keep.all() else self.where(keep)
+        return self if keep.all() else self.only(np.flatnonzero(keep))
 
-    def where(self, keep: Flags) -> ArrayBlock:
-        """The same block with these of its cells alone."""
+    def only(self, at: Positions) -> ArrayBlock:
+        """The same block with no other cells than those at these positions."""
         return ArrayBlock(
-            self.pools,
-            self.row[keep],
-            self.column[keep],
-            self.mask[keep],
-            self.kind[keep],
-            self.pool[keep],
-            self.value[keep],
+            self.values,
+            self.row.take(at),
+            self.column.take(at),
+            self.mask.take(at),
+            self.kind.take(at),
+            self.pool.take(at),
+            self.value.take(at),
         )
 
     def __len__(self) -> int:
@@ -133,13 +152,14 @@ class ArrayBlock:
     def _cells(self, at: Positions | slice) -> Iterator[Cell]:
         """The cells at these positions, as objects."""
         parts = (self.row, self.column, self.mask, self.kind, self.pool, self.value)
+        pools = self.pools
         for row, column, mask, kind, pool, value in zip(*(part[at].tolist() for part in parts), strict=True):
-            yield Cell(row, column, mask, CellKind(kind), self.pools[pool].value(value))
+            yield Cell(row, column, mask, CellKind(kind), pools[pool].value(value))
 
     def _lengths(self) -> NDArray[Any]:
         """The length of each cell's value in bytes."""
         lengths: NDArray[Any] = np.zeros(len(self), np.int64)
-        for number, own in enumerate(self.pools):
+        for number, own in enumerate(self.values):
             here: Flags = self.pool == number
             if here.all():
                 lengths = own.lengths[self.value]
@@ -155,16 +175,19 @@ class ArrayBlock:
 
     def head(self, rows: int) -> list[Cell]:
         """The cells that are not blank in the first so many rows that have any, in row order."""
-        begins = np.flatnonzero(np.diff(self.row, prepend=-1))
-        end = int(begins[rows]) if rows < len(begins) else len(self)
-        return list(self._cells(slice(0, end)))
+        return list(self._cells(slice(0, _end_of(self.row, rows))))
+
+    def first_under(self, mask: int, rows: int) -> list[Cell]:
+        """The cells under one mask in the first so many rows that have any, in row order. For previews."""
+        at = np.flatnonzero(self.mask == mask)
+        return list(self._cells(at[: _end_of(self.row[at], rows)]))
 
     def sample(self, column: int, most: int) -> list[Cell]:
         """At most so many cells of a column that are not blank, evenly spaced from first to last."""
         own = np.flatnonzero(self.column == column)
         return list(self._cells(own[:: max(1, -(-len(own) // most))]))
 
-    def _holding(self, pool: int, values: Sequence[int]) -> Positions:
+    def holding(self, pool: int, values: Sequence[int]) -> Positions:
         """The positions of the cells that hold one of these values of a pool."""
         wanted = np.asarray(values, np.int64)
         here = np.flatnonzero(self.pool == pool)
@@ -177,26 +200,32 @@ class ArrayBlock:
             at = np.searchsorted(held, wanted)
             found: Positions = here[at[held.take(at, mode="clip") == wanted]]
         else:
-            is_wanted: Flags = np.zeros(len(self.pools[pool]), np.bool_)
+            is_wanted: Flags = np.zeros(len(self.values[pool].blank), np.bool_)
             is_wanted[wanted] = True
             found = here[is_wanted[held]]
         return found
 
     def spread(self, pool: int, values: Sequence[int]) -> Iterable[Spread]:
         """Where the values of these numbers in this pool stand."""
-        at = self._holding(pool, values)
+        at = self.holding(pool, values)
         groups = _Groups.of(self.column[at], self.mask[at])
         first = groups.first(self.row[at])
         return [Spread(*key, *both) for key, *both in zip(groups.keys, groups.counts, first, strict=True)]
 
     def cells_of(self, pool: int, values: Sequence[int]) -> Iterator[Cell]:
         """Each cell that holds one of these values, in row order."""
-        return self._cells(self._holding(pool, values))
+        return self._cells(self.holding(pool, values))
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, in row order."""
         for start in range(0, len(self), _AT_ONCE):
             yield from self._cells(slice(start, start + _AT_ONCE))
+
+
+def _end_of(row: Numbers, rows: int) -> int:
+    """How many of these cells, whose rows ascend, stand in the first so many rows."""
+    begins = np.flatnonzero(np.diff(row, prepend=-1))
+    return int(begins[rows]) if rows < len(begins) else len(row)
 
 
 @dataclass(slots=True)

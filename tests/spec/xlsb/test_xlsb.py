@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from files.xlsb_files import FILES
 from python_calamine import CalamineWorkbook
 
 from candour.formats.xlsb import read
@@ -14,6 +13,7 @@ from candour.hiding import Weight
 from candour.piece import Found, Gap, Mask, Table, Text
 from candour.place import Place
 from candour.source import Source
+from files.xlsb_files import FILES
 
 
 def found(name: str) -> list[Found]:

@@ -10,31 +10,24 @@ It reads what nearly all programs write, and steps aside for the parser where it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from candour.block import Block, CellKind, Pool
 from candour.block_arrays import ArrayBlock, Flags, Numbers, PoolArrays, Positions, Small
-from candour.errors import LimitReached
-from candour.formats import xml
 from candour.formats.archive import Unreadable
 from candour.formats.spreadsheet_sight_arrays import ArrayWalk, FilledCells
+from candour.formats.xlsx.digits import PADDING, whole_numbers
+from candour.formats.xlsx.runs import Odd, Runs, is_utf8, text_of_value
 from candour.formats.xlsx.sheet import Cells, StepAside, from_1904
-from candour.formats.xlsx.sheet_bytes import PADDING, CellType, Odd, RowCells, cells_of_rows
+from candour.formats.xlsx.sheet_bytes import CellType, RowCells, cells_of_rows
 from candour.formats.xlsx.strings import unescaped
 from candour.formats.xml import BadXml
 
 __all__ = ["fast_blocks"]
 
-_RUN, _LONGEST_RUN, _LONGEST_START = 4 << 20, 64 << 20, 8 << 20
-_DECLARATION = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml([^<>]*)\?>")
-_OTHER_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-?8["']|us-ascii["'])""", re.IGNORECASE)
-_OPENS = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])[^<>]*>")
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos);")
-_CONTROL = re.compile(r"[\0-\x1f]")
 _ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 _SPACE_BETWEEN = re.compile(rb">\s+<")
 _TRUTHS = {"1": "TRUE", "0": "FALSE"}
@@ -67,78 +60,12 @@ def fast_blocks(cells: Cells) -> Iterator[Block]:
         raise StepAside
     sheet = _Sheet(cells)
     try:
-        for run in _runs(cells.chunks()):
+        for run in Runs(cells.chunks(), b"sheetData", b"row"):
             block = sheet.block(run)
             if len(block):
                 yield block
     except (Odd, BadXml, Unreadable, UnicodeDecodeError):
         raise StepAside(sheet.rows) from None
-
-
-# ── runs of rows ────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _runs(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The rows of a sheet, in runs of whole ones.
-
-    Raises:
-        Odd: where the part is not written in the usual way, or ends before its rows do.
-    """
-    pieces = iter(chunks)
-    opens = _opening(pieces)
-    if opens[0].endswith(b"/>"):
-        return
-    prefix = opens[1]
-    row_end, close = b"</" + prefix + b"row>", b"</" + prefix + b"sheetData"
-    rest, searched = opens.string[opens.end() :], 0
-    while (end := rest.find(close, max(0, searched - len(close)))) < 0:
-        searched = len(rest)
-        if len(rest) > _RUN and (cut := rest.rfind(row_end) + len(row_end)) > len(row_end):
-            yield _without(prefix, rest[:cut])
-            rest, searched = rest[cut:], 0
-        try:
-            piece = next(pieces, None)
-        except LimitReached:
-            yield _without(prefix, rest[: rest.rfind(row_end) + len(row_end)])
-            raise
-        if piece is None or len(rest) > _LONGEST_RUN:
-            raise Odd
-        rest += piece
-    if end:
-        yield _without(prefix, rest[:end])
-    rest = rest[end + len(close) :]
-    for piece in pieces:  # the part counts as looked through only once it has been taken to its end
-        if b"sheetData" in rest:
-            raise Odd
-        rest = rest[-len(close) :] + piece
-    if b"sheetData" in rest:
-        raise Odd
-
-
-def _opening(pieces: Iterator[bytes]) -> re.Match[bytes]:
-    """The tag that opens the rows, in all that has been taken so far."""
-    start = b""
-    opens = None
-    while opens is None:
-        piece = next(pieces, None)
-        if piece is None or len(start) > _LONGEST_START:
-            raise Odd
-        start += piece
-        opens = _OPENS.search(start)
-    declaration = _DECLARATION.match(start)
-    before = start[declaration.end() if declaration else 0 : opens.start()]
-    is_other = declaration is not None and _OTHER_ENCODING.search(declaration[1]) is not None
-    if is_other or b"<!" in before or b"<?" in before or b"\0" in before or not before.strip():
-        raise Odd
-    return opens
-
-
-def _without(prefix: bytes, rows: bytes) -> bytes:
-    """Rows whose tags have no prefix."""
-    return rows.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else rows
-
-
-# ── values ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(slots=True, repr=False)
@@ -190,7 +117,8 @@ class _Sheet:
         is_plain = ~(is_shared | is_written)
         written = self._written(data, found, kind, is_written)
         plain = PoolArrays.gathered(raw, found.starts[is_plain], found.ends[is_plain])
-        _check_utf8(bytes(plain.pool.text))
+        if not is_utf8(bytes(plain.pool.text)):
+            raise Odd
         pools = (self._shared, plain, PoolArrays.of(Pool.of(written)))
         pool = is_plain + 2 * is_written.astype(np.uint8)
         number = np.zeros(len(kind), np.int32)
@@ -205,12 +133,12 @@ class _Sheet:
                 here = np.flatnonzero(is_there & (pool == own))
                 is_there[here] = ~values.blank[number[here]]
         at = np.flatnonzero(is_there)
-        parts = found.row[at], found.column[at], np.zeros(len(at), np.uint8), kind[at], pool[at], number[at]
-        return ArrayBlock(pools, *parts), found.style[at]
+        mask = np.zeros(len(kind), np.uint8)
+        return ArrayBlock(pools, found.row, found.column, mask, kind, pool, number).only(at), found.style[at]
 
     def _shared_numbers(self, raw: Small, starts: Positions, ends: Positions) -> tuple[Numbers, Flags]:
         """The numbers of shared strings that stand here, and which of these strings there are. Notes that they are used."""
-        number = _whole_numbers(raw, starts, ends)
+        number = whole_numbers(raw, starts, ends)
         is_there = (starts < ends) & (number < len(self._shared.blank))
         outcome = self.cells.outcome
         outcome.astray += int(np.count_nonzero((starts < ends) & ~is_there))
@@ -238,7 +166,7 @@ class _Sheet:
         """The values of these cells, as they are meant."""
         values = []
         for at in np.flatnonzero(is_written).tolist():
-            text = _text(data[found.starts[at] : found.ends[at]])
+            text = text_of_value(data[found.starts[at] : found.ends[at]])
             match found.type[at]:
                 case CellType.NUMBER:
                     text = text.strip()
@@ -272,40 +200,3 @@ def _odd_bytes(data: bytes, raw: Small, *, has_text: bool) -> Iterator[Positions
         yield np.flatnonzero((raw == ord("&")) | (raw < ord(" ")))
     if has_text and b"_x" in data:
         yield np.array([match.start() for match in _ESCAPE.finditer(data)], np.intp)
-
-
-def _whole_numbers(raw: Small, starts: Positions, ends: Positions) -> Numbers:
-    """The whole numbers from each start to its end; 0 where there is nothing.
-
-    Raises:
-        Odd: where anything but at most nine digits stands there.
-    """
-    length = ends - starts
-    number = np.zeros(len(length), np.int32)
-    most = int(length.max()) if len(length) else 0
-    if most > 9:
-        raise Odd
-    for step in range(most):
-        has_digit = length > step
-        digit = raw[starts + step] - np.uint8(ord("0"))
-        if (has_digit & (digit > 9)).any():
-            raise Odd
-        number = np.where(has_digit, number * 10 + digit, number)
-    return number
-
-
-def _text(raw: bytes) -> str:
-    """The text that these bytes of XML stand for."""
-    text = raw.decode()
-    if _CONTROL.search(text) or text.count("&") != len(_ENTITY.findall(text)):
-        return xml.tree(b"<v>" + raw + b"</v>").text or ""
-    for entity, character in _ENTITIES:
-        text = text.replace(entity, character)
-    return text
-
-
-def _check_utf8(text: bytes) -> None:
-    try:
-        text.isascii() or text.decode()
-    except UnicodeDecodeError:
-        raise Odd from None

@@ -26,7 +26,7 @@ RecordBlocks = Callable[[], Iterator[Block]]
 
 _CELLS = 100_000
 """About so many cells to a block."""
-_FAST_FROM = 1 << 20
+_FAST_FROM = 256 << 10
 
 
 def record_blocks(package: Package, part: str, cache: PivotCache) -> Iterator[Block]:
@@ -45,9 +45,9 @@ def is_large(package: Package, part: str) -> bool:
     return package.entry(part).unpacked > _FAST_FROM
 
 
-def plain_records(chunks: Iterable[bytes], cache: PivotCache) -> Iterator[Block]:
-    """The records of a part, element by element: the road that every other is held against."""
-    block, row = ListBlock(cache.pool), 0
+def plain_records(chunks: Iterable[bytes], cache: PivotCache, row: int = 0) -> Iterator[Block]:
+    """The records of a part, element by element, from this row on: the road that every other is held against."""
+    block = ListBlock(cache.pool)
     try:
         for record in xml.passing(chunks, ("r",)):
             if record.tag == "r":

@@ -33,7 +33,7 @@ from candour.formats.xml import BadXml
 
 __all__ = ["LARGE", "Cells", "Outcome", "StepAside", "blocks_of", "from_1904"]
 
-LARGE = 1 << 20
+LARGE = 256 << 10
 """Unpacked bytes from which the fast road pays for the import that it needs."""
 _CELLS_AT_ONCE = 50_000
 _KINDS = {"b": CellKind.OTHER, "e": CellKind.OTHER, "s": CellKind.TEXT, "str": CellKind.TEXT}

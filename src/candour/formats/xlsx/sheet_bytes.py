@@ -19,15 +19,10 @@ import numpy as np
 
 from candour.block_arrays import Flags, Numbers, Positions, Small
 from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS
+from candour.formats.xlsx.digits import PADDING, numbers_at
+from candour.formats.xlsx.runs import Odd
 
-__all__ = ["PADDING", "CellType", "Odd", "RowCells", "cells_of_rows", "numbers_at"]
-
-PADDING = b" " * 32
-"""What must follow the rows, so that a look ahead stays within bounds."""
-
-
-class Odd(Exception):  # noqa: N818  (a state of the file, not a fault)
-    """These rows are written in a way that only the parser reads."""
+__all__ = ["CellType", "RowCells", "cells_of_rows"]
 
 
 class CellType(IntEnum):
@@ -241,29 +236,6 @@ class _Tags:
         if (raw[digits + length] != ord('"')).any():
             raise Odd
         return _Rows(number, length, digits), np.cumsum(is_row) - 1
-
-
-def numbers_at(raw: Small, at: Positions) -> tuple[Numbers, Small]:
-    """The whole numbers that begin at these places, and how many digits each has.
-
-    Raises:
-        Odd: where one has none, or more than seven.
-    """
-    value = np.zeros(len(at), np.int32)
-    length = np.zeros(len(at), np.uint8)
-    going: Flags = np.ones(len(at), np.bool_)
-    for step in range(8):
-        digit = raw[at + step] - np.uint8(ord("0"))
-        going &= digit < 10
-        if not going.any():
-            break
-        if step == 7:
-            raise Odd
-        value = np.where(going, value * 10 + digit, value)
-        length += going
-    if not length.all():
-        raise Odd
-    return value, length
 
 
 def _columns(raw: Small, at: Positions) -> tuple[Numbers, Positions]:

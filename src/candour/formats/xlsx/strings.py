@@ -33,6 +33,7 @@ _REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 _ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"), (b"&amp;", b"&"))
 _PLAIN_START = re.compile(rb"\s*(?:<\?xml[^<>]*\?>)?\s*<sst\b[^<>]*>\s*<si>")
 _AT_ONCE = 256 << 10
+_LARGE = 1 << 20
 _LINES = dict.fromkeys(b"\r\n\t", " ")
 _LINE_BYTES = bytes.maketrans(b"\r\n\t", b"   ")
 """A value is one line, so that values can stand one to a line."""
@@ -182,6 +183,10 @@ def _escaped(match: re.Match[bytes]) -> bytes:
 
 
 def _pool(text: bytes) -> Pool:
+    if len(text) > _LARGE:
+        from candour.block_arrays import pool_of_lines  # noqa: PLC0415  (it imports numpy)
+
+        return pool_of_lines(text)
     starts, ends = array("q"), array("q")
     at = 0
     for length in map(len, text.split(b"\n")):
