@@ -3,6 +3,7 @@
     report = candour.inspect("reply.xlsx")      # what is in it; a bad file gives gaps and never raises
     verdict = candour.judge(report)             # CLEAR, HOLD or STOP, with reasons in plain English
     findings = candour.identify("text")         # personal data in a text, with character offsets
+    mentions = candour.mentions("reply.xlsx")   # who is in it, one by one; these are personal data
 
 Names are imported when they are first used, so that the command starts quickly.
 """
@@ -13,11 +14,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from candour.affected.mention import Mention
     from candour.errors import CallError, CandourError, PolicyError
     from candour.finding import Evidence, Finding, Likelihood, Reason
     from candour.hiding import Hiding, Sight, Weight
     from candour.identifying import identify
     from candour.judging import Outcome, Verdict, VerdictReason, judge
+    from candour.mentioning import mentions
     from candour.piece import Count, Gap, Why
     from candour.place import Place
     from candour.policy import Policy
@@ -28,11 +31,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "affected.mention": ("Mention",),
     "errors": ("CallError", "CandourError", "PolicyError"),
     "finding": ("Evidence", "Finding", "Likelihood", "Reason"),
     "hiding": ("Hiding", "Sight", "Weight"),
     "identifying": ("identify",),
     "judging": ("Outcome", "Verdict", "VerdictReason", "judge"),
+    "mentioning": ("mentions",),
     "piece": ("Count", "Gap", "Why"),
     "place": ("Place",),
     "policy": ("Policy",),
@@ -54,6 +59,7 @@ __all__ = [
     "Hiding",
     "Likelihood",
     "Limits",
+    "Mention",
     "Outcome",
     "PeopleTable",
     "Place",
@@ -71,6 +77,7 @@ __all__ = [
     "identify",
     "inspect",
     "judge",
+    "mentions",
 ]
 
 

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import glob, has_magic
 from hashlib import file_digest, sha256
 from multiprocessing import active_children
 from pathlib import Path
 
+from candour.affected.mention import Mention
 from candour.errors import CallError
 from candour.judging import judge
 from candour.outputs import Checked
@@ -28,7 +29,7 @@ from candour.policy import Policy
 from candour.report import Report
 from candour.source import Limits
 
-__all__ = ["File", "Task", "checked_files", "files_of"]
+__all__ = ["File", "Task", "checked_files", "files_of", "mentions_in_files"]
 
 _FEW = 4
 """Up to so many files are read one after another: starting processes would take longer."""
@@ -49,6 +50,8 @@ class Task:
     file: File
     limits: Limits
     all_places: bool
+    data: bytes | None = None
+    """What the standard input held, where it has been read already."""
 
 
 # ── which files ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -150,9 +153,8 @@ def _inspected(task: Task) -> Report | CallError:
     file = task.file
     try:
         if file.path is None:
-            return inspect(
-                sys.stdin.buffer.read(), name=file.name, limits=task.limits, all_places=task.all_places
-            )
+            data = sys.stdin.buffer.read() if task.data is None else task.data
+            return inspect(data, name=file.name, limits=task.limits, all_places=task.all_places)
         return inspect(file.path, name=file.name, limits=task.limits, all_places=task.all_places)
     except CallError as why:
         return why
@@ -176,6 +178,23 @@ def _unexamined(file: File, why: str) -> Report | CallError:
             return CallError(f"{file.path} cannot be read ({fault.strerror}): check that you may read it")
     gap = Gap(Place((file.name,)), Why.BROKEN, f"{why}; open it, save it anew, and check it again")
     return Report(file.name, digest.hexdigest(), size, "unknown", "", gaps=(gap,))
+
+
+def mentions_in_files(
+    tasks: Sequence[Task], policy: Policy, problems: list[str], watch: Callable[[Checked], None]
+) -> Iterator[Mention]:
+    """Who is in the files, one file after another. Each file's verdict is shown to `watch` before its mentions."""
+    from candour.mentioning import mentions  # noqa: PLC0415  (heavy, and asked for seldom)
+
+    for task in tasks:
+        file = task.file
+        source = file.path or sys.stdin.buffer.read()
+        report = _inspected(replace(task, data=source) if isinstance(source, bytes) else task)
+        if isinstance(report, CallError):
+            problems.append(str(report))
+            continue
+        watch(Checked(report, judge(report, policy)))
+        yield from mentions(source, name=file.name, limits=task.limits)
 
 
 # ── many files ──────────────────────────────────────────────────────────────────────────────────────────────────────

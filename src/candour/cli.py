@@ -117,6 +117,11 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="from which verdict on to leave with 1 (default: hold)",
     )
     add("--show-values", action="store_true", help="show the values found, which are masked otherwise")
+    add(
+        "--mentions",
+        action="store_true",
+        help="with --format jsonl and --show-values: who is in the files, one somebody on each line",
+    )
     add("--all-places", action="store_true", help="one finding for every cell, not one for each column")
     add(
         "--jobs",
@@ -229,13 +234,15 @@ def _list(what: str, format_: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from candour.checking import Task, checked_files, files_of  # noqa: PLC0415  (`--help` needs none of it)
+    from candour.checking import Task, checked_files, files_of, mentions_in_files  # noqa: PLC0415  (`--help` needs none of it)
     from candour.policy import Policy  # noqa: PLC0415
 
     if not options.paths:
         raise CallError("say which files to check: `candour check reply.xlsx`, or `candour check FOLDER`")
     output = Path(options.output) if options.output else None
     format_ = options.format or (_ENDINGS.get(output.suffix.lower(), "text") if output else "text")
+    if options.mentions:
+        _check_mentions(format_, show_values=options.show_values)
     if output:
         _check_writable(output)
     policy = Policy.load(options.policy) if options.policy else Policy.default()
@@ -244,6 +251,13 @@ def _check(options: argparse.Namespace) -> int:
     files = files_of(options.paths, problems, leave_out=output)
     tasks = [Task(file, limits, options.all_places) for file in files]
     tally = _Tally(options.fail_on)
+    if options.mentions:
+        from candour.outputs.mentions import as_lines  # noqa: PLC0415
+
+        _write(as_lines(mentions_in_files(tasks, policy, problems, tally.see)), "jsonl", output)
+        for problem in problems:
+            _say(problem)
+        return _BAD_CALL if problems else tally.code
     comes_piecemeal = output is None and format_ in _PIECEMEAL and sys.stdout.isatty()
     shows_progress = len(tasks) > 1 and sys.stderr.isatty() and not comes_piecemeal
     results = checked_files(tasks, policy, problems, jobs=options.jobs, shows_progress=shows_progress)
@@ -255,6 +269,21 @@ def _check(options: argparse.Namespace) -> int:
     for problem in problems[told:]:
         _say(problem)
     return _BAD_CALL if problems else tally.code
+
+
+def _check_mentions(format_: str, *, show_values: bool) -> None:
+    """Complains of a call for mentions that does not say it wants personal data in plain.
+
+    Raises:
+        CallError: where that is so.
+    """
+    if format_ != "jsonl":
+        raise CallError("mentions are written one on each line: say --format jsonl with --mentions")
+    if not show_values:
+        raise CallError(
+            "mentions are personal data in plain: say --show-values with --mentions if you mean to write them out, and "
+            "keep them as you keep the file itself"
+        )
 
 
 def _limits(limits: Limits, stated: Iterable[str]) -> Limits:
@@ -292,6 +321,15 @@ class _Tally:
             self._count(one)
             yield one
 
+    def see(self, checked: Checked) -> None:
+        """Counts one file whose mentions follow, and says where some may be missing."""
+        self._count(checked)
+        if checked.report.gaps:
+            _say(
+                f"part of {checked.report.name} was not examined, and who is in there is not told: "
+                "`candour check` without --mentions names each part"
+            )
+
     def _count(self, checked: Checked) -> None:
         from candour.judging import Cause, Outcome  # noqa: PLC0415  (lazy, as all that `--help` does not need)
 
@@ -318,7 +356,10 @@ def _tell(
     first = next(checked, None)
     if first is None:
         return
-    texts = writer_of(format_)(_and_then(first, checked), policy, show_values)
+    _write(writer_of(format_)(_and_then(first, checked), policy, show_values), format_, output)
+
+
+def _write(texts: Iterable[str], format_: str, output: Path | None) -> None:
     if output:
         _write_whole(texts, output)
     else:

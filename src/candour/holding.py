@@ -50,6 +50,11 @@ class Holding:
         """Rows about people."""
         return sum(table.rows for table in self.people)
 
+    @property
+    def at_least(self) -> int:
+        """How many different people they tell of at least: several tables may tell of the same."""
+        return max((table.at_least for table in self.people), default=0)
+
 
 @dataclass(slots=True, repr=False)
 class _Gathering:

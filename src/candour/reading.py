@@ -15,11 +15,14 @@ import mmap
 import os
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TypeVar, assert_never
 
+from candour.affected.counting import Crowd
+from candour.affected.passages import mentions_in
 from candour.errors import CallError, LimitReached
 from candour.finding import Finding
 from candour.formats import FORMATS, Format, format_of
@@ -32,10 +35,11 @@ from candour.piece import Blob, Count, Found, Gap, Mask, Nested, Table, Text, Wh
 from candour.place import Place
 from candour.report import Disagreement, Hidden, PeopleTable, Preview, Report, Volume
 from candour.source import Budget, Limits, Source
+from candour.tables.keeping import KeptBlocks
 from candour.tables.preview import previews_of
 from candour.tables.survey import Scans, survey
 
-__all__ = ["inspect"]
+__all__ = ["inspect", "opened", "pieces_of"]
 
 _MAPPED_FROM = 32 << 20
 _WORST = (Sight.SEEN, Sight.UNSURE, Sight.COVERED, Sight.BURIED)
@@ -62,17 +66,31 @@ def inspect(
     Raises:
         CallError: where the path does not lead to a file that may be read.
     """
+    with opened(source, name, limits) as outer:
+        return _report(outer, all_places=all_places)
+
+
+@contextmanager
+def opened(
+    source: str | os.PathLike[str] | bytes, name: str | None, limits: Limits | None
+) -> Iterator[Source]:
+    """A path, or bytes, as the outer source.
+
+    Raises:
+        CallError: where the path does not lead to a file that may be read.
+    """
     budget = Budget(limits or Limits())
     if isinstance(source, bytes):
-        return _report(source, name or "bytes", budget, all_places=all_places)
+        yield _outer(source, name or "bytes", budget)
+        return
     path = Path(source)
     try:
         with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size < _MAPPED_FROM:
-                return _report(file.read(), name or path.name, budget, all_places=all_places)
+            if os.fstat(file.fileno()).st_size < _MAPPED_FROM:
+                yield _outer(file.read(), name or path.name, budget)
+                return
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped, memoryview(mapped) as view:
-                return _report(view, name or path.name, budget, all_places=all_places)
+                yield _outer(view, name or path.name, budget)
     except IsADirectoryError:
         raise CallError(f"{path} is a folder: name the files in it, or use `candour check` on it") from None
     except FileNotFoundError:
@@ -81,16 +99,38 @@ def inspect(
         raise CallError(f"{path} may not be read: ask its owner for permission, or copy it first") from None
 
 
-def _report(data: bytes | memoryview, name: str, budget: Budget, *, all_places: bool) -> Report:
+def _outer(data: bytes | memoryview, name: str, budget: Budget) -> Source:
+    return Source(name, data, Place((name,)), budget)
+
+
+def pieces_of(source: Source, hiding: Hiding | None = None) -> Iterator[Text | Table]:
+    """The texts and tables of a source and of all that lies in it, each under the sight it has there.
+
+    What cannot be read is passed over here: it is `inspect` that tells of it.
+    """
+    if source.depth > source.budget.limits.depth:
+        return
+    with suppress(Exception):  # any fault is a Gap of the report
+        kind = format_of(source.data)
+        for found in _read(kind.reader, source) if kind and kind.reader else ():
+            match found:
+                case Text():
+                    yield _under(found, hiding)
+                case Table():
+                    yield _table_under(found, hiding)
+                case Nested():
+                    yield from pieces_of(found.source, _deeper(hiding, found.hiding))
+
+
+def _report(source: Source, *, all_places: bool) -> Report:
     examination = Examination(all_places=all_places)
-    source = Source(name, data, Place((name,)), budget)
     kind = examination.examine(source)
     return Report(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
+        name=source.name,
+        sha256=hashlib.sha256(source.data).hexdigest(),
+        size=len(source.data),
         format=kind.id if kind else "unknown",
-        claimed=_claimed(name, kind),
+        claimed=_claimed(source.name, kind),
         seen=examination.seen,
         unseen=examination.unseen,
         hidings=tuple(Hidden(*key, volume) for key, volume in examination.hidden.items()),
@@ -100,6 +140,8 @@ def _report(data: bytes | memoryview, name: str, budget: Budget, *, all_places: 
         counts=tuple(Count(noun, *both) for noun, both in examination.counts.items()),
         disagreements=tuple(examination.disagreements),
         previews=tuple(examination.previews),
+        people_at_least=examination.crowd.at_least,
+        unseen_people_at_least=examination.crowd.unseen_at_least,
     )
 
 
@@ -124,6 +166,7 @@ class Examination:
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     disagreements: list[Disagreement] = field(default_factory=list)
     previews: list[Preview] = field(default_factory=list)
+    crowd: Crowd = field(default_factory=Crowd)
     _scans: Scans = field(default_factory=Scans)
 
     def examine(self, source: Source, hiding: Hiding | None = None) -> Format | None:
@@ -216,9 +259,11 @@ class Examination:
             replace(finding, place=piece.place, sight=piece.sight, hiding=piece.hiding)
             for finding in _grouped(found)
         )
+        self.crowd.add_mentions(mentions_in(found, piece))
 
     def _take_table(self, table: Table) -> None:
-        result = survey(table, scans=self._scans, all_places=self.all_places)
+        table = replace(table, blocks=KeptBlocks(table.blocks))
+        result = survey(table, scans=self._scans, all_places=self.all_places, watch=self.crowd.watch)
         for number, volume in result.volumes.items():
             mask = table.masks[number - 1] if number else table.under
             place = table.place / mask.where if mask and mask.where else table.place

@@ -44,7 +44,8 @@ class Hidden:
 class PeopleTable:
     """Rows about people in one table under one kind of sight: how many, and what the columns tell of them.
 
-    `columns` are (identifier, header) pairs, the header as the file has it.
+    `columns` are (identifier, header) pairs, the header as the file has it. `at_least` is how many different people the
+    rows tell of at least (see `candour.affected.counting`); 0 where they cannot be told apart.
     """
 
     place: Place
@@ -52,6 +53,7 @@ class PeopleTable:
     hiding: Hiding | None
     rows: int
     columns: tuple[tuple[str, str], ...]
+    at_least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +100,7 @@ class Report:
     counts: tuple[Count, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     previews: tuple[Preview, ...] = ()
+    people_at_least: int = 0
+    """How many different people the file tells of at least, in its tables and its texts."""
+    unseen_people_at_least: int = 0
+    """How many of them, at least, something out of sight tells of."""

@@ -35,6 +35,7 @@ __all__ = [
     "listed",
     "lower_first",
     "name_sentence",
+    "people",
     "seen_sentence",
     "seen_volume",
     "subject",
@@ -190,12 +191,24 @@ def _is_sure(finding: Finding) -> bool:
     return (finding.evidence.likelihood or 0) >= Likelihood.LIKELY
 
 
+def people(number: int) -> str:
+    """`1 person`, `5,120 people`."""
+    return "1 person" if number == 1 else f"{number:,} people"
+
+
+def _rows(holding: Holding) -> str:
+    """`8,812 rows about people`, and where that is another number, how many people at least."""
+    is_told = holding.at_least and holding.at_least != holding.rows
+    whom = f"at least {people(holding.at_least)}" if is_told else "people"
+    return f"{amount(holding.rows, 'row')} about {whom}"
+
+
 def _what(holding: Holding, weigh: Weigh) -> tuple[str, str]:
     """What is in a holding, for the end and for the middle of a sentence."""
     if holding.rows:
         columns = [identifier for table in holding.people for identifier, _ in table.columns]
         columns += [finding.identifier for finding in holding.findings if _is_sure(finding)]
-        named, rows = kinds(columns, weigh), f"{amount(holding.rows, 'row')} about people"
+        named, rows = kinds(columns, weigh), _rows(holding)
         return (f"{rows}: {named}", f"{rows} ({named})") if named else (rows, rows)
     sure = [finding for finding in holding.findings if _is_sure(finding)]
     certain = {finding.identifier for finding in sure}
@@ -313,6 +326,10 @@ def counted(report: Report) -> str:
         unseen = f", {count.unseen:,} hidden" if count.unseen else ""
         parts.append(amount(count.total, count.noun) + unseen)
     parts.append(seen_volume(report.seen, report.unseen))
+    if report.people_at_least:
+        number = report.unseen_people_at_least
+        unseen = f", {number:,} out of sight" if number else ""
+        parts.append(f"at least {people(report.people_at_least)}{unseen}")
     return "; ".join(parts)
 
 

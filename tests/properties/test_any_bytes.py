@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import candour
 import files
+from candour.formats import format_of
 from candour.judging import Outcome
 
 AREAS = sorted(module.name for module in pkgutil.iter_modules(files.__path__))
@@ -25,9 +26,9 @@ SEALED = sorted(name for name in EVERY if not name.startswith(("csv_files/", "ta
 LIMITS = candour.Limits(unpacked=200 << 20, seconds=20)
 
 
-def checked(data: bytes) -> tuple[candour.Report, candour.Verdict]:
+def checked(data: bytes, name: str = "file") -> tuple[candour.Report, candour.Verdict]:
     """The report and the verdict on these bytes."""
-    report = candour.inspect(data, name="file", limits=LIMITS)
+    report = candour.inspect(data, name=name, limits=LIMITS)
     return report, candour.judge(report)
 
 
@@ -41,7 +42,10 @@ def test_any_bytes_give_a_report(data: bytes) -> None:
     assert not report.gaps or verdict.outcome is not Outcome.CLEAR
 
 
-@pytest.mark.parametrize("start", [b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x09\x08\x10\0\0\6\5\0", b"<?xml version='1.0'?>"])
+@pytest.mark.parametrize(
+    "start",
+    [b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x09\x08\x10\0\0\6\5\0", b"<?xml version='1.0'?>"],
+)
 @given(data=st.binary(max_size=2000))
 @settings(deadline=None, max_examples=40)
 def test_any_bytes_after_a_real_beginning_give_a_report(start: bytes, data: bytes) -> None:
@@ -61,9 +65,15 @@ def test_damage_never_clears_a_file(name: str, data: st.DataObject) -> None:
         del damaged[at:]
     elif damaged:
         damaged[at] ^= data.draw(st.integers(1, 255))
-    _, verdict = checked(bytes(damaged))
+    _, verdict = checked(bytes(damaged), _named(whole))
     if _judged(name) is Outcome.STOP and verdict.outcome is Outcome.CLEAR:
         pytest.fail(f"{name}, altered at byte {at}, came out CLEAR")
+
+
+def _named(whole: bytes) -> str:
+    """A name as such files have it: of a file cut to its first byte, only the name says that it was more."""
+    kind = format_of(whole)
+    return f"file{kind.extensions[0]}" if kind else "file"
 
 
 _VERDICTS: dict[str, Outcome] = {}

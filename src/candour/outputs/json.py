@@ -69,6 +69,8 @@ def as_object(checked: Checked, *, show_values: bool = False) -> dict[str, Any]:
         "hidings": _hidings(report),
         "findings": _findings(report, show_values=show_values),
         "people": _people(report, show_values=show_values),
+        "people_at_least": report.people_at_least,
+        "unseen_people_at_least": report.unseen_people_at_least,
         "gaps": [
             {"place": str(gap.place), "reason": gap.why.value, "detail": gap.detail} for gap in report.gaps
         ],
@@ -136,6 +138,7 @@ def _people(report: Report, *, show_values: bool) -> list[dict[str, Any]]:
             "sight": table.sight.value,
             "hiding": table.hiding.id if table.hiding else None,
             "rows": table.rows,
+            "at_least": table.at_least,
             "columns": [
                 {"identifier": identifier, "header": header if show_values else _safe(identifier, header)}
                 for identifier, header in table.columns

@@ -41,6 +41,7 @@ _SIGNS = str.maketrans({"#": " number ", "%": " percent ", "№": " number "})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"(?i)\bnumbers\b")
 """`Custody numbers` heads counts more often than references."""
+_AMIDST = re.compile(r"(?<=[A-Za-z])[ _-]*\d(?=[ _-]*[A-Za-z])")
 _NAME = frozenset({"name"})
 _MOST_ROLE_WORDS = max(map(len, ROLES))
 
@@ -225,7 +226,8 @@ class Headers:
     def meanings(self, header: str) -> tuple[HeaderMeaning, ...]:
         """What a header says, the likeliest first; nothing where it names no identifier.
 
-        What stands in brackets, or on one side of a stroke, may be left out: "Date of birth (dd/mm/yyyy)".
+        What stands in brackets, or on one side of a stroke, may be left out: "Date of birth (dd/mm/yyyy)"; and so may a
+        number in the midst of it: "Victim 2 surname".
         """
         if len(header) > LONGEST or is_quantity(words_of(header)):
             return ()
@@ -234,7 +236,8 @@ class Headers:
                 replace(each, exactness=Exactness.BARE)
                 for each in self.meanings(_PLURAL.sub("number", header))
             )
-        readings = dict.fromkeys((header, _BRACKETS.sub(" ", header), *header.split("/")))
+        unnumbered = _AMIDST.sub(" ", header)
+        readings = dict.fromkeys((header, _BRACKETS.sub(" ", header), *header.split("/"), unnumbered))
         return next((told for each in readings if (told := self._told(words_of(each)))), ())
 
     def __repr__(self) -> str:

@@ -22,7 +22,7 @@ from candour.tables.vocabulary import CATEGORIES, COUNTED, OPEN_DATA
 __all__ = ["anchors_of", "without_statistics"]
 
 _IDENTIFYING = frozenset({Group.NAME, Group.JUSTICE, Group.GOVERNMENT, Group.HEALTH, Group.STAFF})
-_OF_EVENTS = frozenset({"crime-reference"})
+_OF_EVENTS = frozenset({"crime-reference", "case-urn"})
 """Of those groups, what points at an event rather than at a person."""
 _SHARED = frozenset({"rank", "job-title", "username"})
 """Of those groups, what many share, or what stands beside rows about something else."""

@@ -20,6 +20,7 @@ from candour.tables.columns import Column, Kind
 from candour.tables.gathering import Gathering, Key, Met
 from candour.tables.hits import BY_ID, TEST_DATA
 from candour.tables.people import anchors_of
+from candour.tables.settling import Onlooker
 
 __all__ = ["Reporter", "found_in"]
 
@@ -34,6 +35,7 @@ class Reporter:
     table: Table
     gathering: Gathering
     kinds: Mapping[int, Kind]
+    onlooker: Onlooker | None = None
 
     def findings(self) -> dict[Key, Finding]:
         """One finding for each identifier, column and mask, from left to right."""
@@ -60,7 +62,8 @@ class Reporter:
                 )
                 hidden = self._mask(mask)
                 sight, hiding = (hidden.sight, hidden.hiding) if hidden else (Sight.SEEN, None)
-                yield PeopleTable(self.place(mask), sight, hiding, count, told)
+                at_least = self.onlooker.at_least(mask) if self.onlooker else 0
+                yield PeopleTable(self.place(mask), sight, hiding, count, told, at_least)
 
     def _mask(self, number: int) -> Mask | None:
         return self.table.masks[number - 1] if number else self.table.under

@@ -24,7 +24,6 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from xml.etree.ElementTree import Element
 
 from candour.block import ListBlock, Pool
 from candour.formats.archive import Unreadable
