@@ -1,20 +1,20 @@
 """CSV: a table of values written as text, with commas, tabs, semicolons or bars between them.
 
-What a reader sees
+What a reader sees:
     Whatever the program that opens it makes of it. In a spreadsheet program that is a sheet: at most 1,048,576 rows and
     16,384 columns of it, cells of at most 32,767 characters, and at first the top left corner. Candour takes the table
     to be as wide as its header and its usual rows are.
 
-What else is inside
+What else is inside:
     Rows and columns that a sheet has no room for; values to the right of the last named column, or twenty blank lines
     below the table; cells cut off for their length, behind a NUL, or pushed out of view by a hundred spaces; characters
     that print nothing. Line breaks inside a quoted value and comment lines are seen.
 
-What Candour cannot read
+What Candour cannot read:
     Bytes that are neither UTF-8, UTF-16, UTF-32 nor Windows-1252. A quotation mark that never closes: the line is read
     as it stands, mark and all. A line of more than 16 MiB, which is cut. Each is a Gap.
 
-How it cleans
+How it cleans:
     A clean copy is written anew: UTF-8, one record a line, as wide as its header, without what is out of sight.
 """
 

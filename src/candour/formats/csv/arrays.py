@@ -59,8 +59,11 @@ def take_block(text: bytes, dialect: Dialect, row: int, layout: Layout, *, is_al
     """
     raw = np.frombuffer(text, np.uint8)
     marks = _Marks.of(text, raw, ord(dialect.delimiter), is_all=is_all)
-    if not marks.are_regular(raw):
-        return None
+    if b'"' in text and not (marks.stop and marks.are_regular(raw)):
+        literal = _literal_quotes(raw, ord(dialect.delimiter))
+        marks = _Marks.of(text, raw, ord(dialect.delimiter), literal, is_all=is_all)
+        if not marks.are_regular(raw):
+            return None
     values = _Values.between(marks, raw)
     if len(marks.quotes) and len(values.starts) and int((values.ends - values.starts).max()) >= REACH:
         return None
@@ -85,10 +88,14 @@ class _Marks:
     stop: int
     """Where the last whole record ends."""
     delimiter: int
+    is_sure: bool = True
+    """False where a quotation mark that was taken for a mere character stands in a quoted value."""
 
     @classmethod
-    def of(cls, text: bytes, raw: Small, delimiter: int, *, is_all: bool) -> _Marks:
-        """The marks of a text; its end is a line's end too where this is all of it."""
+    def of(
+        cls, text: bytes, raw: Small, delimiter: int, literal: NDArray[Any] = _NONE, *, is_all: bool
+    ) -> _Marks:
+        """The marks of a text; its end is a line's end too where this is all of it. Literal quotation marks are none."""
         hits = raw == delimiter
         hits |= raw == _LF
         if b'"' in text:
@@ -104,17 +111,20 @@ class _Marks:
             at = np.flatnonzero(hits | (raw == _CR)).astype(np.int32)
             code = raw[at]
         quotes = inner = _NONE
+        is_sure = True
         if b'"' in text:
+            code[np.searchsorted(at, literal)] = 0
             is_quote = code == _QUOTE
             is_inside = (np.cumsum(is_quote, dtype=np.uint8) & 1).view(np.bool_)
             quotes, inner = at[is_quote], at[is_inside & (code == _LF)]
-            divides = ~(is_quote | is_inside)
+            is_sure = not is_inside[code == 0].any()
+            divides = ~(is_quote | is_inside) & (code != 0)
             at, code = at[divides], code[divides]
         if has_lone_cr:
             is_pair = (code[:-1] == _CR) & (code[1:] == _LF) & (at[1:] == at[:-1] + 1)
             keep = np.append(~is_pair, np.ones(min(1, len(at)), np.bool_))
             at, code = at[keep], code[keep]
-        marks = cls(at, code != delimiter, quotes, inner, 0, delimiter)
+        marks = cls(at, code != delimiter, quotes, inner, 0, delimiter, is_sure)
         marks._cut(raw, is_all=is_all)
         return marks
 
@@ -137,13 +147,26 @@ class _Marks:
 
     def are_regular(self, raw: Small) -> bool:
         """Whether every quotation mark opens a value at its beginning, closes one at its end, or stands beside another."""
-        if len(self.quotes) % 2:
+        if len(self.quotes) % 2 or not self.is_sure:
             return False
         is_edge: Flags = np.zeros(256, np.bool_)
         is_edge[[self.delimiter, _LF, _CR, _QUOTE]] = True
         before, after = self.quotes[::2] - 1, self.quotes[1::2] + 1
         before, after = before[before >= 0], after[after < len(raw)]
         return bool(is_edge[raw[before]].all() and is_edge[raw[after]].all())
+
+
+def _literal_quotes(raw: Small, delimiter: int) -> NDArray[Any]:
+    """The quotation marks of lines in which none begins a value: outside quoted values they are mere characters."""
+    quotes = np.flatnonzero(raw == _QUOTE)
+    breaks = np.flatnonzero((raw == _LF) | (raw == _CR))
+    before = raw[quotes - 1]
+    begins = (quotes == 0) | (before == delimiter) | (before == _LF) | (before == _CR)
+    line = np.searchsorted(breaks, quotes)
+    has_beginning: Flags = np.zeros(len(breaks) + 1, np.bool_)
+    has_beginning[line[begins]] = True
+    literal: NDArray[Any] = quotes[~has_beginning[line]]
+    return literal
 
 
 @dataclass(slots=True)
@@ -196,6 +219,7 @@ def _block(text: bytes, values: _Values, row: int) -> ArrayBlock:
     first = np.cumsum(values.in_row) - values.in_row
     column = np.arange(len(values.starts), dtype=np.int32)
     column -= np.repeat(first.astype(np.int32), values.in_row)
+    np.minimum(column, COLUMNS, out=column)
     rows = np.repeat(np.arange(row, row + len(first), dtype=np.int32), values.in_row)
     flags = values.is_rewritten
     if flags is None:

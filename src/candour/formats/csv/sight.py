@@ -24,7 +24,10 @@ from candour.piece import Mask
 __all__ = ["AFTER_TABLE", "BEYOND_COLUMNS", "BEYOND_HEADER", "BEYOND_ROWS", "COLUMNS", "HIDINGS", "INVISIBLE", "LONG", "MASKS", "ROWS", "RUN_OF_SPACES", "Layout", "header_width", "mask_of_cell"]  # fmt: skip
 
 ROWS, COLUMNS, LONG = 1_048_576, 16_384, 32_767
-"""The most rows and columns that a sheet of Excel has, and the most characters of a cell."""
+"""The most rows and columns that a sheet of Excel has, and the most characters of a cell.
+
+All columns past the last one a sheet has are counted as one column: a line of a million commas is no table.
+"""
 
 RUN_OF_SPACES = " " * 100
 _BLANK_LINES = 20

@@ -80,7 +80,9 @@ class DelimitedText:
         start = next(Encoded(self.data).pieces(_START), b"").decode("utf-8", "replace")
         directive = start[:5].lower()
         delimiter = start[4] if len(directive) == 5 and directive.startswith("sep=") else delimiter_of(start)
-        if not delimiter.isascii() or delimiter in ("", '"', "\r", "\n"):
+        if delimiter != "\t" and (
+            not delimiter.isascii() or not delimiter.isprintable() or delimiter in ("", '"')
+        ):
             delimiter = ","
         first = islice(records(start, Dialect(delimiter, 0), is_all=is_all), _FIRST_ROWS)
         widths = [width for record in first if (width := _width(record.values))]
@@ -103,11 +105,11 @@ class DelimitedText:
 
 
 def _width(values: list[str]) -> int:
-    """How many columns a record has, up to the last that is not blank."""
+    """How many columns a record has, up to the last that is not blank. Those past the last of a sheet count as one."""
     width = len(values)
     while width and (not values[width - 1] or values[width - 1].isspace()):
         width -= 1
-    return width
+    return min(width, COLUMNS + 1)
 
 
 @dataclass(slots=True, repr=False)
@@ -198,9 +200,8 @@ class _Reading:
             if not width:
                 continue
             is_plain = width <= layout.take(row, width) and width <= COLUMNS and row < ROWS
-            for column in range(width):
-                text = values[column]
+            for column, text in enumerate(values):
                 if text:
                     place = 0 if is_plain else layout.mask_of(row, column)
-                    block.add(row, column, text, mask=place or mask_of_cell(text))
+                    block.add(row, min(column, COLUMNS), text, mask=place or mask_of_cell(text))
         return block

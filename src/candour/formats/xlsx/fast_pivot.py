@@ -52,6 +52,8 @@ _TAG_OF = np.zeros(1 << 16, np.uint8)
 for _two, _tag in _BEGINNINGS.items():
     _TAG_OF[_two[0] << 8 | _two[1]] = _tag
 _NAMES = {_T.TEXT: "s", _T.NUMBER: "n", _T.DATE: "d", _T.TRUTH: "b", _T.ERROR: "e"}
+_MOST_VALUES = 1 << 16
+"""Of one record. The parser has its own bound."""
 _MIDNIGHT = b"T00:00:00"
 _IN_DATE: Flags = np.zeros(256, np.bool_)
 _IN_DATE[list(b"0123456789-")] = True
@@ -194,6 +196,8 @@ def _found(raw: Small, run: bytes) -> _Found:
         raise Odd  # a second attribute, or a value that holds something
     row = (np.cumsum(is_begin) - 1).astype(np.int32)
     at = np.arange(len(tag)) - np.flatnonzero(is_begin)[row] - 1
+    if int(at.max()) > _MOST_VALUES:
+        raise Odd
     valued = np.flatnonzero(is_valued)
     return _Found(
         int(row[-1]) + 1,
