@@ -13,17 +13,20 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
+from candour.bare_names import bare_names, names_again, signed_names
 from candour.finding import Evidence, Finding
 from candour.hiding import Sight
 from candour.identifiers import IDENTIFIERS
-from candour.identifiers.base import STAFF, UNDER, Identifier
+from candour.identifiers.base import STAFF, UNDER, Clue, Group, Identifier
 from candour.identifiers.fields import Named, is_staff_field, names_in_field, names_in_paths
-from candour.identifiers.labels import Label, labels_in, named
+from candour.identifiers.labels import labels_in, named
 from candour.identifiers.matching import scan
 from candour.identifiers.person_name import PERSON_NAME, may_be_full_name
-from candour.identifiers.weighing import weigh
+from candour.identifiers.weighing import weighed
 from candour.place import Place
 from candour.plain_text import PlainText
 
@@ -32,6 +35,14 @@ __all__ = ["identify", "role_of"]
 _BY_ID = {identifier.id: identifier for identifier in IDENTIFIERS}
 _NEAR = 40
 """How far before a value its label may stand."""
+_REPORTED_FROM = 3.0
+"""Odds under which `candour.finding` reports nothing."""
+_AROUND = 50
+"""How far around a value a clue may stand."""
+_READ_ALREADY = {Group.NAME, Group.PLACE}
+"""What is made of capitalised words and told by its shape or its label: no name is looked for inside it."""
+_NOWHERE = Place()
+_START = attrgetter("start")
 _TOGETHER = {"person-name", "collar-number"}
 """An officer's name and number stand as one phrase, and both are told."""
 
@@ -53,12 +64,31 @@ def role_of(identifier: Identifier, value: str) -> str:
     return "test-data" if identifier.is_test(value) and role in ("", STAFF) else role
 
 
+class _Values:
+    """The values of one text, each weighed once however often it stands there. They are forgotten with it."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, bool, tuple[Clue, ...]], tuple[Evidence, float, str] | None] = {}
+
+    def weighed(
+        self, identifier: Identifier, value: str, *, is_labelled: bool, clues: tuple[Clue, ...]
+    ) -> tuple[Evidence, float, str] | None:
+        """The evidence for a value, its odds and its role; None where it is too weak to report."""
+        key = (identifier.id, value, is_labelled, clues)
+        if key not in self._known:
+            evidence, odds = weighed(identifier, value, is_labelled=is_labelled, clues=clues)
+            told = (evidence, odds, role_of(identifier, value)) if odds >= _REPORTED_FROM else None
+            self._known[key] = told
+        return self._known[key]
+
+
 class _Labels:
     """The labels in one text, asked by identifier and place."""
 
     def __init__(self, text: str, field: str) -> None:
         self.text = text
         self.field = field
+        self.values = _Values()
         self.met = list(labels_in(text))
         self._ends: defaultdict[str, list[int]] = defaultdict(list)
         self._of_values = [label for label in self.met if not label.is_party]
@@ -67,19 +97,19 @@ class _Labels:
             for name in label.names:
                 self._ends[name].append(label.end)
 
-    def beside(self, identifier: Identifier, start: int) -> str:
-        """A label of this identifier, where one stands near before `start` or names the whole field."""
-        if named(identifier, self.field):
-            return self.field
+    def stands_beside(self, identifier: Identifier, start: int) -> bool:
+        """Whether a label of this identifier stands near before `start` or names the whole field."""
+        if self.field and named(identifier, self.field):
+            return True
         ends = self._ends.get(identifier.id)
         at = bisect_right(ends, start) if ends else 0
         if not ends or not at or start - ends[at - 1] > _NEAR:
-            return ""
+            return False
         between = self.text[ends[at - 1] : start]
         must_touch = "\n" in between or identifier.labelled.startswith(UNDER)
         if must_touch and any(map(str.isalnum, between)):
-            return ""
-        return "" if self._names_other(identifier, start) else identifier.labels[0]
+            return False
+        return not self._names_other(identifier, start)
 
     def _names_other(self, identifier: Identifier, start: int) -> bool:
         """Whether the label just before `start`, with no word between, names something else."""
@@ -106,50 +136,75 @@ def _shapes(plain: PlainText) -> Iterator[tuple[Identifier, int, int]]:
             yield _BY_ID[id_], offsets.get(start, start), offsets.get(end, end)
 
 
-def _weighed(identifier: Identifier, text: str, start: int, end: int, label: str) -> _Candidate | None:
-    value = text[start:end]
-    evidence = weigh(identifier, value, label=label)
-    if evidence.likelihood is None:
+@cache
+def _labelled(id_: str) -> re.Pattern[str] | None:
+    """What follows a label of this identifier."""
+    return re.compile(_BY_ID[id_].labelled) if _BY_ID[id_].labelled else None
+
+
+@cache
+def _tail(id_: str) -> re.Pattern[str] | None:
+    """What may follow the shape and belongs to it."""
+    return re.compile(_BY_ID[id_].tail) if _BY_ID[id_].tail else None
+
+
+def _clues_around(identifier: Identifier, text: str, start: int, end: int) -> tuple[Clue, ...]:
+    """The identifier's clues that are met around a value, on its line."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + _AROUND].partition("\n")[0]
+    around = f"{before}\0{after}"
+    return tuple(clue for clue in identifier.clues if re.search(clue.pattern, around))
+
+
+def _candidate(
+    identifier: Identifier, labels: _Labels, start: int, end: int, *, is_labelled: bool
+) -> _Candidate | None:
+    text = labels.text
+    clues = _clues_around(identifier, text, start, end) if identifier.clues else ()
+    told = labels.values.weighed(identifier, text[start:end], is_labelled=is_labelled, clues=clues)
+    if told is None:
         return None
-    if identifier.tail and (tail := re.compile(identifier.tail).match(text, end)):
-        end = tail.end()
-    return _Candidate(evidence.odds, start, end, identifier, evidence, role_of(identifier, value))
+    evidence, odds, role = told
+    tail = _tail(identifier.id)
+    if tail and (found := tail.match(text, end)):
+        end = found.end()
+    return _Candidate(odds, start, end, identifier, evidence, role)
 
 
 def _by_shape(plain: PlainText, labels: _Labels) -> Iterator[_Candidate]:
     for identifier, start, end in _shapes(plain):
-        found = _weighed(identifier, plain.text, start, end, labels.beside(identifier, start))
+        is_labelled = labels.stands_beside(identifier, start)
+        found = _candidate(identifier, labels, start, end, is_labelled=is_labelled)
         if found:
             yield found
 
 
-def _by_label(text: str, met: Iterable[Label]) -> Iterator[_Candidate]:
+def _by_label(labels: _Labels) -> Iterator[_Candidate]:
     """What follows a label, for identifiers that no shape tells. A label that follows another is no value."""
-    labels = list(met)
-    beginnings = {label.start for label in labels}
-    for label in labels:
+    text = labels.text
+    beginnings = {label.start for label in labels.met}
+    for label in labels.met:
         for name in label.names:
-            identifier = _BY_ID[name]
-            following = (
-                re.compile(identifier.labelled).match(text, label.end) if identifier.labelled else None
-            )
+            pattern = _labelled(name)
+            following = pattern.match(text, label.end) if pattern else None
             if following is None:
                 continue
+            identifier = _BY_ID[name]
             value = following[1]
             if following.start(1) in beginnings or (label.is_party and not may_be_full_name(value)):
                 continue
             if identifier.values and value.strip().casefold() not in identifier.values:
                 continue
-            found = identifier.fits(value) and _weighed(
-                identifier, text, *following.span(1), identifier.labels[0]
+            found = identifier.fits(value) and _candidate(
+                identifier, labels, *following.span(1), is_labelled=True
             )
             if found:
                 yield found
 
 
-def _by_field(plain: PlainText, field: str) -> Iterator[_Candidate]:
+def _by_field(labels: _Labels) -> Iterator[_Candidate]:
     """What the field that the text stands in says of the whole of it."""
-    text = plain.text
+    text, field = labels.text, labels.field
     if is_staff_field(field):
         yield from _staff(names_in_field(text))
         return
@@ -159,7 +214,7 @@ def _by_field(plain: PlainText, field: str) -> Iterator[_Candidate]:
     start = text.index(value)
     for identifier in IDENTIFIERS:
         if named(identifier, field) and _follows(identifier, value):
-            found = _weighed(identifier, text, start, start + len(value), field)
+            found = _candidate(identifier, labels, start, start + len(value), is_labelled=True)
             if found:
                 yield found
 
@@ -170,8 +225,17 @@ def _follows(identifier: Identifier, value: str) -> bool:
         return False
     if not identifier.labelled:
         return True
-    following = re.compile(identifier.labelled).match(": " + value)
+    pattern = _labelled(identifier.id)
+    following = pattern.match(": " + value) if pattern else None
     return following is not None and following[1] == value
+
+
+def _named(text: str, names: Iterable[Named]) -> Iterator[_Candidate]:
+    """Names that are read out of the text, but for those too weak to report."""
+    for start, end, evidence in names:
+        odds = evidence.odds
+        if odds >= _REPORTED_FROM:
+            yield _Candidate(odds, start, end, PERSON_NAME, evidence, PERSON_NAME.role_of(text[start:end]))
 
 
 def _staff(names: Iterable[Named]) -> Iterator[_Candidate]:
@@ -179,8 +243,21 @@ def _staff(names: Iterable[Named]) -> Iterator[_Candidate]:
         yield _Candidate(evidence.odds, start, end, PERSON_NAME, evidence, STAFF)
 
 
-def _best(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+def _best(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
     """Of candidates that overlap, the one with the best odds; the longer where they are equal."""
+    together: list[_Candidate] = []
+    end = -1
+    for candidate in sorted(candidates, key=_START):
+        if candidate.start >= end and together:
+            yield from together if len(together) == 1 else _best_together(together)
+            together = []
+        together.append(candidate)
+        end = max(end, candidate.end)
+    yield from _best_together(together)
+
+
+def _best_together(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """The best of a run of candidates in which each touches another."""
     taken: list[tuple[int, int, str]] = []
     best = []
     for candidate in sorted(candidates, key=lambda each: (-each.odds, each.start - each.end, each.start)):
@@ -189,7 +266,7 @@ def _best(candidates: Iterable[_Candidate]) -> list[_Candidate]:
         if not any(_clashes(candidate, *other) for other in near):
             insort(taken, (candidate.start, candidate.end, candidate.identifier.id))
             best.append(candidate)
-    return sorted(best, key=lambda each: each.start)
+    return sorted(best, key=_START)
 
 
 def _clashes(candidate: _Candidate, start: int, end: int, id_: str) -> bool:
@@ -213,17 +290,24 @@ def identify(text: str, *, label: str = "") -> list[Finding]:
     labels = _Labels(plain.text, label)
     candidates = [
         *_by_shape(plain, labels),
-        *_by_label(plain.text, labels.met),
-        *_by_field(plain, label),
+        *_by_label(labels),
+        *_by_field(labels),
         *_staff(names_in_paths(plain.text)),
+        *_named(plain.text, signed_names(plain.text)),
     ]
+    if not label:
+        known = [(each.start, each.end) for each in candidates if each.identifier.group in _READ_ALREADY]
+        candidates += _named(plain.text, bare_names(plain.text, known))
+    people = (plain.text[each.start : each.end] for each in candidates if each.identifier is PERSON_NAME)
+    if not label:
+        candidates += _named(plain.text, names_again(plain.text, list(people)))
     found = []
     for each in _best(candidates):
         start, end = plain.place_of(each.start, each.end)
         found.append(
             Finding(
                 identifier=each.identifier.id,
-                place=Place(),
+                place=_NOWHERE,
                 sight=Sight.SEEN,
                 hiding=None,
                 evidence=each.evidence,

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 
-from candour.identifiers.base import UNDER, Check, Group, Identifier, any_of, listed
+from candour.identifiers.base import UNDER, Check, Clue, Group, Identifier, any_of, listed
 
 __all__ = ["ADDRESS"]
 
@@ -30,7 +30,7 @@ _STREETS = """
 """
 _STREET = any_of((_STREETS + _STREETS.upper()).split())
 # Letters of the Latin script in UTF-8. What ends a match ends with a whole letter.
-_WORD = r"[A-Z][A-Za-z'\x80-\xbf\xc3-\xc6\xe2]{0,30}\.?"
+_WORD = r"(?:(?:St|ST|Mt|MT|Dr|DR|Gt|GT|Lt|LT)\.|[A-Z][A-Za-z'\x80-\xbf\xc3-\xc6\xe2]{0,30})"
 _LAST_WORD = r"[A-Z][A-Za-z'\x80-\xbf\xc3-\xc6]{0,30}(?:[A-Za-z]|[\xc3-\xc6][\x80-\xbf])"
 _WELSH = r"(?:Ffordd|Heol|Stryd|L\xc3\xb4n|Clos)"
 _NUMBER = r"[0-9]{1,4}[A-Za-z]?(?:[/-][0-9]{1,4}[A-Za-z]?)?"
@@ -73,6 +73,9 @@ ADDRESS = Identifier(
         Check("its number is no year", 0.8, _has_house_number),
     ),
     signs=(Check("a house number and a street stand together", 0.05, lambda value: value[:1].isdecimal()),),
+    clues=(
+        Clue("its number is the end of a longer one", 1e-4, r"£ ?[0-9][0-9,.]*[.,]\0|[0-9],[0-9]{3}\.\0"),
+    ),
     labels=(
         "address",
         "home address",
@@ -100,7 +103,7 @@ ADDRESS = Identifier(
     ),
     label_odds=20,
     labelled=rf"{UNDER}((?=[^\n]{{0,60}}[0-9])(?=[^\n]{{0,60}}(?:[A-Z][a-z]|[A-Z]{{4}}))(?!https?:|www\.)[A-Za-z0-9][^\n\t|;@]{{7,120}}?)(?=\s{{0,20}}(?:$|[\n\t|;]|\.(?:\s|$)))",
-    tail=r"(?:,? ?[A-Z][A-Za-z'’-]*){0,6},? ?(?:[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})(?![0-9A-Za-z])",
+    tail=r"(?:,? ?[A-Z][A-Za-z'’-]*){0,6},? ?(?:[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}|[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2})(?![0-9A-Za-z])",
     fits=lambda value: 1 <= len(value.strip()) <= 250,
     finds=(
         "lives at 12 Example Street, Exampleton, ZZ99 3VZ",
@@ -116,5 +119,7 @@ ADDRESS = Identifier(
         "a 4 Wheel Drive",
         "12 January",
         "the address of the court",
+        "£12,816.38 WERE AWARDED. MR PARK",
+        "of £12,816 Park Road",
     ),
 )

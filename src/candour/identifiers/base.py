@@ -18,6 +18,7 @@ __all__ = [
     "UNDER",
     "UNTOLD",
     "Check",
+    "Clue",
     "Group",
     "Identifier",
     "any_of",
@@ -119,6 +120,7 @@ class Group(Enum):
     BIRTH = "dates of birth and ages"
     SPECIAL = "special-category data"
     STAFF = "staff numbers"
+    ORGANISATION = "numbers of organisations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,18 @@ class Check:
     says: str
     chance: float
     passes: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    r"""What stands around a value in running text, and speaks for it or against it by `odds`.
+
+    `pattern` is looked for in the characters before the value on its line and those behind it, with `\0` in its place.
+    """
+
+    says: str
+    odds: float
+    pattern: str
 
 
 def _never(_: str) -> bool:
@@ -159,7 +173,7 @@ class Identifier:
     holds nothing else.
 
     `signs` speak for a value where they hold and not against it where they do not: written in groups, a title before
-    it. `labelled` is a regular expression over text for what follows a label in running text, where `shape` is empty or
+    it. `clues` are what stands around it in running text. `labelled` is a regular expression over text for what follows a label in running text, where `shape` is empty or
     too narrow; its first group is the value. `tail`, of the same kind, is what may follow a match of `shape` and belongs
     to it: the town and the postcode behind a street. `role_of` says whose data a value is, where the value itself tells:
     `staff`, `role-mailbox`.
@@ -185,6 +199,7 @@ class Identifier:
     finds: tuple[str, ...] = ()
     ignores: tuple[str, ...] = ()
     signs: tuple[Check, ...] = ()
+    clues: tuple[Clue, ...] = ()
     labelled: str = ""
     tail: str = ""
     opening: str = ""

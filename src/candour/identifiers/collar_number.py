@@ -33,7 +33,10 @@ def _number(value: str) -> str:
 
 
 def _is_no_year(value: str) -> bool:
+    """Whether it is no year. Nobody writes one behind `PC` or `PS`, but posts are counted by year: `DC 2023`."""
     number = _number(value)
+    if re.match(r"(?:W?PC|PS)\b", value):
+        return True
     return not (number.isdecimal() and 1980 <= int(number) <= 2035)
 
 
@@ -72,6 +75,6 @@ COLLAR_NUMBER = Identifier(
     labelled=rf"{BESIDE}({_NUMBER}|[0-9]{{1,6}})(?![0-9A-Za-z])",
     fits=lambda value: re.fullmatch(r"[A-Z]{0,3} ?[0-9]{1,6} ?[A-Z]{0,3}", value.strip().upper()) is not None,
     role_of=lambda _: STAFF,
-    finds=("PC 1234", "DS Example 4567", "collar number 123AB", "Warrant No: 123456", "PS 99"),
+    finds=("PC 1234", "DS Example 4567", "collar number 123AB", "Warrant No: 123456", "PS 99", "PC 1995"),
     ignores=("DC 2023", "PC 2", "room 1234", "PS5 console", "PC World 2"),
 )

@@ -20,7 +20,7 @@ from candour.identifiers.base import BESIDE, Group, Identifier
 
 __all__ = ["CUSTODY_REFERENCE"]
 
-_REFERENCE = r"[A-Z]{0,4}/?[0-9]{2}[A-Z]{0,3}/[0-9]{1,7}(?:/[0-9]{2,4})?|[A-Z]{1,4}/?[0-9]{4,10}(?:/[0-9]{2,4})?|[0-9]{1,7}/[0-9]{2,4}|[0-9]{5,12}"
+_REFERENCE = r"[0-9]{2}/[A-Z]{1,4}/[0-9]{1,7}(?:/[0-9]{2,4})?|[A-Z]{0,4}/?[0-9]{2}[A-Z]{0,3}/[0-9]{1,7}(?:/[0-9]{2,4})?|[A-Z]{1,4}/?[0-9]{4,10}(?:/[0-9]{2,4})?|[0-9]{1,7}/[0-9]{2,4}|[0-9]{5,12}"
 
 
 CUSTODY_REFERENCE = Identifier(
@@ -46,6 +46,11 @@ CUSTODY_REFERENCE = Identifier(
     label_odds=100,
     labelled=rf"{BESIDE}({_REFERENCE})(?![0-9A-Za-z/])",
     fits=lambda value: any(sign.isdecimal() for sign in value) and len(value.strip()) <= 30,
-    finds=("custody record ZZ/1234/99", "Custody ref: 99ZZ/00123/99", "Detention no. 0012345"),
+    finds=(
+        "custody record ZZ/1234/99",
+        "Custody record 99/ZZ/4223/24",
+        "Custody ref: 99ZZ/00123/99",
+        "Detention no. 0012345",
+    ),
     ignores=("custody suite 4", "ZZ/1234/99", "in custody 24 hours", "custody numbers: 12"),
 )

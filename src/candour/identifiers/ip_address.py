@@ -6,7 +6,7 @@ What it is:
 
 How Candour tells it:
     By its shape. Version numbers and numbered paragraphs (`2.1.4.3`) have small numbers only, and are taken only beside
-    a label. Addresses inside an organisation's own network (10.x, 192.168.x) lead nobody home and are left out.
+    a label, and not where `version`, `build` or `firmware` stands right before them. Addresses inside an organisation's own network (10.x, 192.168.x) lead nobody home and are left out.
 
 Known misses:
     Addresses whose numbers are all small, away from a label; version 6 addresses with an IPv4 tail.
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 
-from candour.identifiers.base import Check, Group, Identifier
+from candour.identifiers.base import Check, Clue, Group, Identifier
 
 __all__ = ["IP_ADDRESS"]
 
@@ -57,6 +57,13 @@ IP_ADDRESS = Identifier(
     odds=1,
     checks=(Check("it is an address outside any one network", 0.9, _is_public),),
     signs=(Check("its numbers are too large for a version", 1 / 40, _is_like_no_version),),
+    clues=(
+        Clue(
+            "a word for a version stands right before it",
+            1e-4,
+            r"(?i)\b(?:versions?|builds?|firmware|release|paragraph|section|v)[ .:=]{0,3}(?:(?:number|no\.?|is|was)[ :=]{1,3})?\0",
+        ),
+    ),
     labels=("ip", "ip address", "ipv4", "ipv6", "ip number", "client ip", "source ip", "remote address"),
     fits=_is_public,
     is_test=_is_test,
@@ -65,5 +72,12 @@ IP_ADDRESS = Identifier(
         "IP address: 192.0.2.1",
         "2001:db8:0:1:2:3:4:5 and 2001:db8::1",
     ),
-    ignores=("paragraph 2.1.4.3", "version 10.2.1.7", "192.168.1.254", "at 12:30:45", "300.1.2.3"),
+    ignores=(
+        "paragraph 2.1.4.3",
+        "version 10.2.1.7",
+        "192.168.1.254",
+        "IP address logged; the client was version 2.1.6.8",
+        "at 12:30:45",
+        "300.1.2.3",
+    ),
 )

@@ -10,12 +10,14 @@ the words must stand as they are in the label.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from candour.identifiers import IDENTIFIERS
-from candour.identifiers.base import Identifier, listed
+from candour.identifiers.base import Identifier, any_of, listed
 
 __all__ = ["ABBREVIATIONS", "ROLES", "Label", "labels_in", "named", "words_of"]
 
@@ -115,6 +117,7 @@ _PARTIES = (
     "witness name",
     "name of complainant",
     "next of kin",
+    "statement of",
     "mother",
     "father",
     "parent",
@@ -173,7 +176,7 @@ _Words = tuple[str, ...]
 # "Staff numbers: 120" counts people: in running text the plural is a label only of what a check can bear out.
 _SHORT = {word: full for word, full in ABBREVIATIONS.items() if word not in ("numbers", "nos")}
 _WRITTEN = r"(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])|[A-Za-z]+"
-_FIRST = re.compile(_WRITTEN)
+_FIRST = re.compile(f"({_WRITTEN})")
 _NEXT = re.compile(f"[ ._/&-]{{0,3}}({_WRITTEN})")
 
 
@@ -182,7 +185,7 @@ class _Index(NamedTuple):
 
     names: dict[_Words, tuple[str, ...]]
     beginnings: frozenset[_Words]
-    first_words: frozenset[str]
+    firsts: frozenset[str]
     parties: frozenset[_Words]
 
 
@@ -201,29 +204,83 @@ def _index() -> _Index:
     names |= dict.fromkeys(parties - names.keys(), ("person-name",))
     beginnings = frozenset(words[:length] for words in names for length in range(1, len(words) + 1))
     firsts = {words[0] for words in names}
-    shortened = {short for short, full in _SHORT.items() if full in firsts}
-    return _Index(names, beginnings, frozenset(firsts | shortened), parties)
+    firsts |= {short for short, full in _SHORT.items() if full in firsts}
+    return _Index(names, beginnings, frozenset(firsts), parties)
+
+
+_WORTH_COMPILING = 64 << 10
+"""Until there have been this many characters, going word by word is done before the pass is compiled."""
+_AS_LETTERS = bytes(
+    at + 32 if 65 <= at <= 90 else at if 97 <= at <= 122 or at in b".?" else 32 if at in b" _/&-" else 10
+    for at in range(256)
+)
+"""Small letters for letters, a blank for what joins words, a line feed for all else but full stops."""
+
+
+@dataclass(slots=True)
+class _SoFar:
+    read: int = 0
+
+
+_so_far = _SoFar()
+
+
+@cache
+def _beginning() -> re.Pattern[bytes]:
+    """The sign before every label and what it begins with, one or two of its words, in small letters and blanks."""
+    index = _index()
+    written: defaultdict[str, set[str]] = defaultdict(set)
+    for short, full in _SHORT.items():
+        written[full].add(short)
+    alone = {way for words in index.names if len(words) == 1 for way in (words[0], *written[words[0]])}
+    ways = {f"{word};" for word in alone} | {
+        f"{first} {second}"
+        for words in index.names
+        if len(words) > 1
+        for first in {words[0], *written[words[0]]} - alone
+        for second in (words[1], *written[words[1]], ",")
+    }
+    pattern = any_of(way for way in ways if way.isascii())
+    pattern = pattern.replace(";", "(?![a-z])").replace(",", r"[a-z]\.").replace(r"\ ", "[ .]{0,3}")
+    return re.compile(rf"[ .?\n](?=[a-z]\.[a-z]\.|{pattern})".encode("ascii"))
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where labels may begin: in a long text by one compiled pass, in a short one at every word."""
+    _so_far.read += len(text)
+    if _so_far.read < _WORTH_COMPILING:
+        firsts = _index().firsts
+        return (
+            first.start()
+            for first in _FIRST.finditer(text)
+            if (word := first[0].lower()) in firsts or "." in word
+        )
+    letters = b"\n" + text.encode("ascii", "replace").translate(_AS_LETTERS)
+    return (found.start() for found in _beginning().finditer(letters))
+
+
+def _label_at(text: str, start: int, index: _Index) -> Label | None:
+    """The longest label that begins here."""
+    following = _FIRST.match(text, start)
+    words: _Words = ()
+    longest: Label | None = None
+    while following:
+        word = following[1].replace(".", "").lower()
+        words = (*words, _SHORT.get(word, word))
+        if words not in index.beginnings:
+            break
+        if words in index.names:
+            longest = Label(start, following.end(), index.names[words], words in index.parties)
+        following = _NEXT.match(text, following.end())
+    return longest
 
 
 def labels_in(text: str) -> Iterator[Label]:
     """The labels in a run of text, in the order they stand. Of labels that overlap, the first and longest."""
     index = _index()
     free_from = 0
-    for first in _FIRST.finditer(text):
-        word = first[0].replace(".", "").lower()
-        if word not in index.first_words or first.start() < free_from:
-            continue
-        words: _Words = (_SHORT.get(word, word),)
-        end = first.end()
-        longest: Label | None = None
-        while words in index.beginnings:
-            if words in index.names:
-                longest = Label(first.start(), end, index.names[words], words in index.parties)
-            following = _NEXT.match(text, end)
-            if following is None:
-                break
-            word = following[1].replace(".", "").lower()
-            words, end = (*words, _SHORT.get(word, word)), following.end()
-        if longest:
-            free_from = longest.end
-            yield longest
+    for start in _starts(text):
+        label = _label_at(text, start, index) if start >= free_from else None
+        if label:
+            free_from = label.end
+            yield label

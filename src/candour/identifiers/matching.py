@@ -39,7 +39,7 @@ _EDGE = "[^0-9A-Za-z]"
 
 # Identifiers whose patterns hyperscan runs well together, measured in pairs; others get a database of their own.
 _TOGETHER = (
-    ("postcode", "pnc-id", "ethnicity"),
+    ("postcode", "pnc-id", "ethnicity", "upn", "case-urn", "machine-readable-zone", "what3words"),
     ("uk-phone", "ip-address", "sort-code-account", "person-name", "crime-reference", "collar-number"),
     ("email", "address", "cro-number", "asn", "nino", "nhs-number", "payment-card", "iban"),
     ("driver-number", "vrm"),

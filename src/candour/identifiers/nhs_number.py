@@ -11,6 +11,7 @@ How Candour tells it:
     column in which nearly all distinct values pass, or the grouping must speak for them too.
 
 Known misses:
+    Numbers run together away from a label, on purpose: one in eleven figures of ten digits would be taken for one.
     Numbers that lost a leading zero, outside a column that says what it is; numbers broken over two lines.
 
 Sources:

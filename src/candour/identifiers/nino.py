@@ -8,7 +8,7 @@ How Candour tells it:
     like many product codes, so it is then taken only beside a label or under a header.
 
 Known misses:
-    Numbers in small letters, outside a column that says what it is; temporary reference numbers (`TRN`).
+    Numbers in small letters, away from a label and outside a column that says what it is; temporary reference numbers (`TRN`).
 
 Sources:
     HMRC, National Insurance Manual NIM39110; DWP data standards. gov.uk prints QQ 12 34 56 C as a pattern: the letter
@@ -51,9 +51,14 @@ NINO = Identifier(
         "nat ins number",
         "insurance number",
     ),
-    labelled=rf"{BESIDE}({_BODY}(?: ?[A-D])?)(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}((?i:{_BODY}(?: ?[A-D])?))(?![0-9A-Za-z])",
     fits=lambda value: re.fullmatch(rf"(?:{_BODY}|QQ[0-9]{{6}})[A-D]?", _bare(value)) is not None,
     is_test=lambda value: _bare(value).startswith("QQ") or _bare(value) in _TEST_VALUES,
-    finds=("NINO AA000003D", "paid to AA 00 00 03 D last year", "National Insurance No. AA 00 00 03"),
+    finds=(
+        "NINO AA000003D",
+        "paid to AA 00 00 03 D last year",
+        "National Insurance No. AA 00 00 03",
+        "NI number: aa 00 00 03 d",
+    ),
     ignores=("QQ123456C", "GB 12 34 56 A", "part AB123456", "AB12 3CD"),
 )

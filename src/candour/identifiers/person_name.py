@@ -5,12 +5,15 @@ What it is:
 
 How Candour tells it:
     In running text by the title or the rank that stands before it (`Mrs Nia Example`, `PC Example`), which finds most
-    names in official prose at almost no false alarms, or by a label with a colon. In tables by the header. Words that
+    names in official prose at almost no false alarms, by a label with a colon, by the words that close a letter, or by
+    a small tagger that reads what stands around two capitalised words of which one may be a name. A name met in full,
+    and a surname met with a title, is found again wherever it stands in the same text. In tables by the header. Words that
     follow a title but are no names (`Mr Speaker`, `PC World`) are left alone. A name behind a police rank is one of
     staff.
 
 Known misses:
-    Names without title or label; names in small letters; names in letters beyond Latin.
+    Names without title or label of which no word stands in Candour's lists; single given names; bare names in lines of
+    under forty characters; names in small letters; names in letters beyond Latin.
 
 Sources:
     NPCC POLE Data Standards Dictionary, DS_031 to DS_033; College of Policing, list of ranks.
@@ -44,16 +47,16 @@ _WORD = (
     rf"(?:[ODLNM]{_APOSTROPHE}|Mc|Mac|Fitz)?{_UPPER}{_LOWER_RUN}"
     rf"(?:(?:-|{_APOSTROPHE}){_UPPER}{_LOWER_RUN}|-[a-z]{_LOWER_RUN}){{0,2}}"
 )
-_SURNAME_IN_CAPITALS = rf"{_UPPER}{_UPPER_RUN}(?:(?:-|{_APOSTROPHE}){_UPPER}{_UPPER_RUN})?"
+_SURNAME_IN_CAPITALS = (
+    rf"(?:[ODLNM]{_APOSTROPHE})?{_UPPER}{_UPPER_RUN}(?:(?:-|{_APOSTROPHE}){_UPPER}{_UPPER_RUN})?"
+)
 _PARTICLE = "(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|bint|ibn|al|el|ap|ab|ter|ten|y) "
 _INITIALS = r"(?:[A-Z]\.? ?){0,3}"
-_NAME = (
-    rf"(?:{_INITIALS} ?)?(?:{_PARTICLE}){{0,2}}{_WORD}(?: (?:[A-Z]\.? )?(?:{_PARTICLE}){{0,2}}{_WORD}){{0,2}}"
-)
+_NAME = rf"(?:(?:[A-Z]\.? ?){{1,3}} ?)?(?:{_PARTICLE}){{0,2}}{_WORD}(?: (?:[A-Z]\.? )?(?:{_PARTICLE}){{0,2}}{_WORD}){{0,2}}"
 _SHAPE = (
     rf"{_PEOPLE}\.? (?:{_NAME}(?: {_SURNAME_IN_CAPITALS})?|{_INITIALS}{_SURNAME_IN_CAPITALS})"
     rf"|{_RANKS} (?:[0-9]{{2,5}} )?{_NAME}(?: {_SURNAME_IN_CAPITALS})?"
-    rf"|{_IN_CAPITALS}\.? {_INITIALS}{_SURNAME_IN_CAPITALS}(?: {_SURNAME_IN_CAPITALS}){{0,2}}"
+    rf"|{_IN_CAPITALS}\.? {_INITIALS}{_SURNAME_IN_CAPITALS}"
 )
 
 _NOT_NAMES = listed("""
@@ -168,7 +171,7 @@ PERSON_NAME = Identifier(
         "contact name",
         "author",
     ),
-    labelled=rf"{UNDER}((?-i:(?=[A-ZÀ-ÞĀ-Ƶ]){_LABELLED_WORD}(?:,? (?=[A-ZÀ-ÞĀ-Ƶ]){_LABELLED_WORD}){{0,3}}))(?=\s{{0,20}}(?:[\n,;()\"|.]|'(?!\w)|$)|\s[A-Za-z ]{{1,40}}:|\s{{2}}| - )",
+    labelled=rf"{UNDER}((?-i:(?=[A-ZÀ-ÞĀ-Ƶ]){_LABELLED_WORD}(?:,? (?:{_PARTICLE}){{0,2}}(?=[A-ZÀ-ÞĀ-Ƶ]){_LABELLED_WORD}){{0,3}}))(?=\s{{0,20}}(?:[\n,;()\"|.]|'(?!\w)|$)|\s[A-Za-z ]{{1,40}}:|\s{{2}}| - )",
     fits=_fits,
     role_of=lambda value: STAFF if _has_rank(value) else "",
     finds=(

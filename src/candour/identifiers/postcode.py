@@ -8,8 +8,8 @@ How Candour tells it:
     By its shape, with only the letters that are used at each position, and by the 124 areas that exist.
 
 Known misses:
-    Outward codes alone (`BS3`), which are districts of thousands of homes; postcodes in small letters, outside a
-    column that says what it is; the letter O typed for the digit 0.
+    Outward codes alone (`BS3`), which are districts of thousands of homes; postcodes in small letters, away from a
+    label and outside a column that says what it is; the letter O typed for the digit 0.
 
 Sources:
     Royal Mail, Programmers' Guide to the Postcode Address File; BS 7666. `ZZ99` codes are the NHS's own, for no fixed
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 
-from candour.identifiers.base import Check, Group, Identifier, listed
+from candour.identifiers.base import BESIDE, Check, Group, Identifier, listed
 
 __all__ = ["POSTCODE"]
 
@@ -48,8 +48,15 @@ POSTCODE = Identifier(
     odds=6,
     checks=(Check("its area exists", 0.25, _has_area),),
     labels=("postcode", "post code", "postal code", "zip code", "zip"),
+    labelled=rf"{BESIDE}((?i:{_SHAPE}))(?![0-9A-Za-z])",
     fits=lambda value: re.fullmatch(_SHAPE, value.strip().upper()) is not None,
     is_test=lambda value: value.strip().upper().startswith("ZZ99"),
-    finds=("Office, London SW1A 1AA", "lives near BS3 4AB now", "M1 1AA", "NFA, ZZ99 3VZ"),
+    finds=(
+        "Office, London SW1A 1AA",
+        "lives near BS3 4AB now",
+        "M1 1AA",
+        "NFA, ZZ99 3VZ",
+        "Postcode: zz99 3vz",
+    ),
     ignores=("Room B1 2 is free", "QX1 1AA", "A4 paper 80gsm", "XX1 1XX", "form P45 2A"),
 )

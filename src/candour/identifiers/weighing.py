@@ -10,14 +10,15 @@ ten-digit numbers, 9 % of which pass, speaks strongly against an NHS number, als
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import exp, log
 from typing import NamedTuple
 
 from candour.finding import Evidence, Reason
-from candour.identifiers.base import Identifier
+from candour.identifiers.base import Clue, Identifier
 from candour.identifiers.labels import named
 
-__all__ = ["ColumnRate", "odds_of", "weigh"]
+__all__ = ["ColumnRate", "Weighed", "odds_of", "weigh", "weighed"]
 
 _FAILED = 0.005
 _MOST, _LEAST = 1e6, 1e-3
@@ -65,25 +66,67 @@ def _column(identifier: Identifier, rate: ColumnRate) -> Reason | None:
     return Reason(f"{says}, as chance would have it" if odds < 1 else says, odds)
 
 
-def _reasons(identifier: Identifier, value: str, label: str, column: ColumnRate | None) -> list[Reason]:
-    found = [Reason(f"it is written as {identifier.plural} are", identifier.odds)]
-    found += (Reason(sign.says, 1 / sign.chance) for sign in identifier.signs if sign.passes(value))
-    whole = _column(identifier, column) if column else None
-    if whole:
-        found.append(whole)
-    if whole is None or not identifier.checks:
-        for check in identifier.checks:
-            passed = check.passes(value)
-            found.append(
-                Reason(check.says, 1 / check.chance)
-                if passed
-                else Reason(f"it does not hold that {check.says}", _FAILED)
-            )
-    if named(identifier, label):
-        found.append(Reason("a label says so", identifier.label_odds))
+class Weighed(NamedTuple):
+    """The evidence for a value by itself, and its odds."""
+
+    evidence: Evidence
+    odds: float
+
+
+_Clues = tuple[Clue, ...]
+_kept: dict[tuple[int, bool, tuple[bool, ...], _Clues], tuple[Identifier, Weighed]] = {}
+"""What was weighed before, by what a value passed. Nothing of a value is kept; the identifier is, so that its number
+stays its own."""
+
+
+def weighed(identifier: Identifier, value: str, *, is_labelled: bool, clues: _Clues = ()) -> Weighed:
+    """The evidence that a value, met by itself, is one of these; quick where there are many."""
+    passed = tuple([each.passes(value) for each in identifier.signs + identifier.checks])
+    key = (id(identifier), is_labelled, passed, clues)
+    kept = _kept.get(key)
+    if kept is None:
+        reasons = _own_reasons(identifier, passed, is_labelled=is_labelled)
+        evidence = Evidence((*reasons, *(Reason(clue.says, clue.odds) for clue in clues)))
+        kept = _kept[key] = (identifier, Weighed(evidence, evidence.odds))
+    return kept[1]
+
+
+def _own_reasons(identifier: Identifier, passed: tuple[bool, ...], *, is_labelled: bool) -> Iterator[Reason]:
+    """The reasons in what a value passed: first its signs, then its checks."""
+    yield Reason(f"it is written as {identifier.plural} are", identifier.odds)
+    signs = len(identifier.signs)
+    for sign, holds in zip(identifier.signs, passed[:signs], strict=True):
+        if holds:
+            yield Reason(sign.says, 1 / sign.chance)
+    yield from _of_checks(identifier, passed[signs:])
+    yield from _of_label(identifier, is_labelled=is_labelled)
+
+
+def _of_checks(identifier: Identifier, passed: tuple[bool, ...]) -> Iterator[Reason]:
+    for check, holds in zip(identifier.checks, passed, strict=True):
+        if holds:
+            yield Reason(check.says, 1 / check.chance)
+        else:
+            yield Reason(f"it does not hold that {check.says}", _FAILED)
+
+
+def _of_label(identifier: Identifier, *, is_labelled: bool) -> Iterator[Reason]:
+    if is_labelled:
+        yield Reason("a label says so", identifier.label_odds)
     elif identifier.needs_label:
-        found.append(Reason("no label says so", _LEAST))
-    return found
+        yield Reason("no label says so", _LEAST)
+
+
+def _reasons_with(
+    identifier: Identifier, value: str, column: Reason, *, is_labelled: bool
+) -> Iterator[Reason]:
+    """The reasons where the column speaks: it stands for the checks, where there are any."""
+    yield Reason(f"it is written as {identifier.plural} are", identifier.odds)
+    for sign in identifier.signs:
+        if sign.passes(value):
+            yield Reason(sign.says, 1 / sign.chance)
+    yield column
+    yield from _of_label(identifier, is_labelled=is_labelled)
 
 
 def weigh(
@@ -97,7 +140,11 @@ def weigh(
         label: the label beside it or the header above it, as written; counts only where it names the identifier.
         column: how the distinct values of its column fare, where it stands in one.
     """
-    return Evidence(tuple(_reasons(identifier, value, label, column)))
+    is_labelled = named(identifier, label)
+    whole = _column(identifier, column) if column else None
+    if whole is None:
+        return weighed(identifier, value, is_labelled=is_labelled).evidence
+    return Evidence(tuple(_reasons_with(identifier, value, whole, is_labelled=is_labelled)))
 
 
 def odds_of(identifier: Identifier, value: str, *, label: str = "") -> float:
