@@ -55,8 +55,10 @@ class Run(NamedTuple):
 
 def _run(*command: str) -> Run:
     began = time.perf_counter()
+    # An installed program has its bytecode, whatever this shell says of writing any.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
-        [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env
     ) as process:
         errors = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)

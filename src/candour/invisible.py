@@ -6,7 +6,7 @@ import re
 
 from candour.hiding import Hiding, Sight, Weight
 
-__all__ = ["INVISIBLE", "SMUGGLED", "count_invisible", "smuggled"]
+__all__ = ["INVISIBLE", "INVISIBLE_BYTES", "SMUGGLED", "count_invisible", "smuggled"]
 
 INVISIBLE = Hiding(
     "text.invisible-characters",
@@ -28,6 +28,8 @@ SMUGGLED = Hiding(
 _INVISIBLE = re.compile(
     "[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\u180e\U000e0001\U000e0020-\U000e007f]|(?<=.)\ufeff"
 )
+INVISIBLE_BYTES = (b"\xe2\x80", b"\xe2\x81", b"\xe1\xa0\x8e", b"\xf3\xa0", b"\xef\xbb\xbf")
+"""How they begin in UTF-8: a buffer with none of these need not be decoded."""
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
 
 

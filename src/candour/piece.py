@@ -124,6 +124,8 @@ class Table:
     under: Mask | None = None
     header: tuple[str, ...] | None = None
     address: Callable[[int, int], str] = field(default=a1)
+    tells_invisible: bool = False
+    """Whether its reader itself tells of characters that print nothing."""
 
     def __repr__(self) -> str:
         return f"Table({len(self.masks)} masks)"

@@ -271,6 +271,12 @@ class Examination:
         self.findings += result.findings
         self.people += result.people
         self.previews += previews_of(table)
+        characters, smuggled_words = self._scans.take_invisible()
+        if not table.tells_invisible:
+            if characters:
+                self._count(INVISIBLE, INVISIBLE.sight, table.place, Volume(1, 0, characters))
+            for words in smuggled_words:
+                self._take_text(Text(table.place, words, SMUGGLED.sight, SMUGGLED))
 
 
 def _read(reader: str, source: Source) -> Iterator[Found]:

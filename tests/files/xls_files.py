@@ -98,7 +98,15 @@ def _link() -> bytes:
     url = "https://example.com/nia".encode("utf-16-le") + b"\0\0"
     guid = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")
     moniker = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
-    return record(0x1B8, struct.pack("<4H", 3, 3, 1, 1) + guid + struct.pack("<II", 2, 3) + moniker + struct.pack("<I", len(url)) + url)
+    return record(
+        0x1B8,
+        struct.pack("<4H", 3, 3, 1, 1)
+        + guid
+        + struct.pack("<II", 2, 3)
+        + moniker
+        + struct.pack("<I", len(url))
+        + url,
+    )
 
 
 def _rule() -> bytes:
@@ -113,7 +121,9 @@ def _rule() -> bytes:
 
 def _scenario() -> bytes:
     head = struct.pack("<HBBBBB", 1, 0, 0, 4, 6, 3)
-    return record(0xAF, head + b"\0Best" + text("Pat") + text("remark") + struct.pack("<HH", 3, 1) + text(NAME))
+    return record(
+        0xAF, head + b"\0Best" + text("Pat") + text("remark") + struct.pack("<HH", 3, 1) + text(NAME)
+    )
 
 
 def _filter() -> bytes:
@@ -137,11 +147,16 @@ def _chart(value: str) -> bytes:
 
 def _name(flags: int, said: str) -> bytes:
     formula = b"\x17" + short(said)
-    return record(0x18, struct.pack("<HBBHHHBBBB", flags, 0, 6, len(formula), 0, 0, 0, 0, 0, 0) + b"\0Secret" + formula)
+    return record(
+        0x18, struct.pack("<HBBHHHBBBB", flags, 0, 6, len(formula), 0, 0, 0, 0, 0, 0) + b"\0Secret" + formula
+    )
 
 
 _FILTERED_NAME = record(
-    0x18, struct.pack("<HBBHHHBBBB", 0x21, 0, 1, 11, 0, 1, 0, 0, 0, 0) + b"\0\x0d" + struct.pack("<BHHHHH", 0x3B, 0, 0, 9, 0, 3)
+    0x18,
+    struct.pack("<HBBHHHBBBB", 0x21, 0, 1, 11, 0, 1, 0, 0, 0, 0)
+    + b"\0\x0d"
+    + struct.pack("<BHHHHH", 0x3B, 0, 0, 9, 0, 3),
 )
 _LINKED = (
     record(0x1AE, struct.pack("<H", 1) + text("\x01\x01SCustody\x03detained.xls") + text("Detained"))
@@ -155,7 +170,9 @@ _VIEW = record(0x1A9, bytes(50) + text("Pat Ashdown - Personal View"))
 
 def _store(*, uses: int = 1) -> bytes:
     blip = art(0xF01E, bytes(17) + PNG, 0x6E0)
-    stored = art(0xF007, struct.pack("<BB16sHIIIBBBB", 6, 6, bytes(16), 0, len(blip), uses, 0, 0, 0, 0, 0) + blip, 6, 2)
+    stored = art(
+        0xF007, struct.pack("<BB16sHIIIBBBB", 6, 6, bytes(16), 0, len(blip), uses, 0, 0, 0, 0, 0) + blip, 6, 2
+    )
     return record(0xEB, art(0xF000, art(0xF001, stored, 1, 15), version=15))
 
 
@@ -205,8 +222,15 @@ def _macros() -> dict[str, bytes]:
         return struct.pack("<HI", kind, len(body)) + body
 
     listed = entry(3, struct.pack("<H", 1252)) + entry(0x0F, struct.pack("<H", 1)) + entry(0x13, b"\xff\xff")
-    listed += entry(0x19, b"Module1") + entry(0x1A, b"Module1") + entry(0x31, struct.pack("<I", 5)) + entry(0x2B, b"")
-    text_ = b'Attribute VB_Name = "Module1"\r\nSub Tell()\r\n  \' ' + NAME.encode() + b" did it\r\nEnd Sub\r\n"
+    listed += (
+        entry(0x19, b"Module1")
+        + entry(0x1A, b"Module1")
+        + entry(0x31, struct.pack("<I", 5))
+        + entry(0x2B, b"")
+    )
+    text_ = (
+        b'Attribute VB_Name = "Module1"\r\nSub Tell()\r\n  \' ' + NAME.encode() + b" did it\r\nEnd Sub\r\n"
+    )
     return {
         "_VBA_PROJECT_CUR/VBA/dir": packed_vba(listed),
         "_VBA_PROJECT_CUR/VBA/Module1": b"\0\0\0\0\0" + packed_vba(text_),
@@ -219,16 +243,23 @@ def _with_properties() -> bytes:
         return struct.pack("<II", 0x1E, len(value) + 1) + value.encode("cp1252") + b"\0"
 
     page = {1: struct.pack("<IHH", 2, 1252, 0)}
-    titles = struct.pack("<II", 0x101E, 2) + b"".join(struct.pack("<I", len(t) + 1) + t + b"\0" for t in (b"Data", b"Victims"))
+    titles = struct.pack("<II", 0x101E, 2) + b"".join(
+        struct.pack("<I", len(t) + 1) + t + b"\0" for t in (b"Data", b"Victims")
+    )
     names = struct.pack("<III", 1, 2, 8) + b"Reviewer"
     bits = struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 24, 0, 4, 0, 0, 0, 0) + b"\xff\xff\xff\0"
     small = struct.pack("<IIII", 0x47, len(bits) + 8, 0xFFFFFFFF, 8) + bits
     return _file(
         workbook(Sheet("Data", label(0, 0, _TOWN))),
         **{
-            "\x05SummaryInformation": property_set({_SUMMARY: page | {4: said(NAME), 8: said("Zoë Example"), 17: small}}),
+            "\x05SummaryInformation": property_set(
+                {_SUMMARY: page | {4: said(NAME), 8: said("Zoë Example"), 17: small}}
+            ),
             "\x05DocumentSummaryInformation": property_set(
-                {_DOCUMENT: page | {15: said("Example Constabulary"), 13: titles}, _CUSTOM: page | {0: names, 2: said("Pat Ashdown")}}
+                {
+                    _DOCUMENT: page | {15: said("Example Constabulary"), 13: titles},
+                    _CUSTOM: page | {0: names, 2: said("Pat Ashdown")},
+                }
             ),
         },
     )

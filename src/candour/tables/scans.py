@@ -19,6 +19,7 @@ from itertools import accumulate
 from candour.block import Pool
 from candour.identifiers.matching import Spans, scan
 from candour.identifying import identify
+from candour.invisible import INVISIBLE_BYTES, count_invisible, smuggled
 from candour.plain_text import PlainText
 from candour.tables.extents import Extents
 from candour.tables.hits import BY_ID, TEST_DATA, Hits, listed
@@ -102,6 +103,8 @@ def _hits(pool: Pool) -> Iterator[Hits]:
 class Scans:
     """The hits of the pools met last. One for a whole file: its sheets share the pool of their strings."""
 
+    _invisible: int = 0
+    _smuggled: list[str] = field(default_factory=list)
     _kept: OrderedDict[int, tuple[Pool, tuple[Hits, ...]]] = field(default_factory=OrderedDict)
 
     def hits(self, pool: Pool) -> tuple[Hits, ...]:
@@ -110,9 +113,24 @@ class Scans:
             self._kept.move_to_end(id(pool))
         else:
             self._kept[id(pool)] = (pool, tuple(_hits(pool)))
+            self._note_invisible(pool)
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return self._kept[id(pool)][1]
+
+    def take_invisible(self) -> tuple[int, list[str]]:
+        """How many characters that print nothing have been met since this was last asked, and words written in them."""
+        taken = self._invisible, self._smuggled
+        self._invisible, self._smuggled = 0, []
+        return taken
+
+    def _note_invisible(self, pool: Pool) -> None:
+        text = bytes(pool.text)
+        if any(sign in text for sign in INVISIBLE_BYTES):
+            words = text.decode("utf-8", "replace")
+            self._invisible += count_invisible(words)
+            if found := smuggled(words):
+                self._smuggled.append(found)
 
     def __repr__(self) -> str:
         return f"Scans({len(self._kept)} pools)"

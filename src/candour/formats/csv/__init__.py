@@ -35,7 +35,7 @@ __all__ = ["HIDINGS", "read"]
 def read(source: Source) -> Iterator[Found]:
     """The table; then, once it has been read through, what could not be read of it."""
     table = DelimitedText(source.data, source.budget)
-    yield Table(source.place, table.blocks, MASKS)
+    yield Table(source.place, table.blocks, MASKS, tells_invisible=True)
     if table.learnt is None:  # nobody has looked at the cells: the gaps must be known all the same
         for _ in table.blocks():
             pass
