@@ -58,7 +58,7 @@ def _patterns() -> _Patterns:
     )
     marks = "[\u0300-\u036f]"
     letters = rf"(?:[^\W\d_]++(?:{marks}++[^\W\d_]*+)*+)"
-    inner = rf"(?:['’`](?![sS](?![^\W\d_])){letters}|[-‐‑]{letters}){{0,5}}+"
+    inner = rf"(?:['’`](?![sS](?![^\W\d_])){letters}|[-‐‑]{letters}){{0,5}}"
     rest = rf"(?:{marks}*+{letters}?+){inner}"
     word = rf"(?:[a-zó]{{1,3}}['’-])?{capital}{rest}"
     initials = rf"(?:{capital}\.(?:-{capital}\.)?){{1,4}}"
