@@ -18,10 +18,11 @@ from candour.block import CellKind, Pool
 from candour.formats.colour import BLACK, WHITE
 from candour.formats.spreadsheet_looks import Dress, Look, Looks
 from candour.formats.spreadsheet_sight import Layer, Rect, SheetSight
-from candour.formats.xlsx import fast_sheet, pivot_records, read, runs, sheet
+from candour.formats.xlsx import fast_sheet, pivot_records, pivot_roads, read, runs, sheet
+from candour.formats.xlsx.cells import Cells, Outcome, StepAside
 from candour.formats.xlsx.fast_pivot import fast_records
 from candour.formats.xlsx.pivot_definition import Field, PivotCache
-from candour.formats.xlsx.sheet import LARGE, Cells, Outcome, StepAside, blocks_of
+from candour.formats.xlsx.sheet import LARGE, blocks_of
 from candour.formats.xlsx.strings import Strings
 from candour.formats.xlsx.styles import Styles
 from candour.formats.xml import BadXml
@@ -103,7 +104,7 @@ def test_both_roads_tell_the_same_of_every_file(name, monkeypatch):
     data = FILES[name]()
     parsed = _all(data)
     monkeypatch.setattr(sheet, "LARGE", -1)
-    monkeypatch.setattr(pivot_records, "is_large", lambda *_: True)
+    monkeypatch.setattr(pivot_roads, "is_large", lambda *_: True)
     assert _all(data) == parsed
 
 

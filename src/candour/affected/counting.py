@@ -23,8 +23,8 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
+from candour.affected.marks import Mark, kind_of, of_kind, short_of
 from candour.affected.mention import Mention
 from candour.affected.parties import STRONG, Field, Part, Party, parties_of
 from candour.affected.rows import worst_of
@@ -40,36 +40,6 @@ _MOST_MARKS = 2_000_000
 """Marks of one file that are kept; the people of those beyond are not told apart any more."""
 _EVERY = sys.maxsize
 _LETTER = (1 << 21) - 1
-
-
-class Mark(NamedTuple):
-    """What of a mention tells its person from others. Every number is 0 where the mention does not say."""
-
-    name: int
-    """The words of the name."""
-    short: int
-    """The last word of the name and the first letter."""
-    is_short: int
-    birth: int
-    number: int
-    """The surest number that only one person has."""
-    address: int
-    """The postcode, or the address; only beside a name without a date of birth and without a number."""
-
-
-def short_of(last: Any, first: Any) -> Any:
-    """The number of a surname with a first letter, or with none; of one name, or of arrays of them."""
-    return (last & ((1 << 40) - 1)) << 21 | first
-
-
-def of_kind(number: Any, kind: int) -> Any:
-    """A number, or an array of them, with the kind of its identifier in it: its place among the strong ones."""
-    return number << 4 | kind
-
-
-def kind_of(number: int) -> int:
-    """The kind of a number's identifier."""
-    return number & 15
 
 
 _BLANK = Mark(0, 0, 0, 0, 0, 0)

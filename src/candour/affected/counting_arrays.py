@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from candour.affected.counting import Mark, of_kind, short_of
+from candour.affected.marks import Mark, of_kind, short_of
 from candour.affected.parties import STRONG, Field, Part, Party
 from candour.affected.values import Values
 from candour.block import Block, Pool

@@ -112,7 +112,7 @@ def test_a_large_sheet_takes_the_fast_road() -> None:
         number(at_row % 65_536, at_row % 7, float(at_row)) for at_row in range(31_000)
     ) + label(65_000, 0, "far")
     book, where, sight = surveyed(workbook(Sheet("Data", records)))
-    from candour.formats.xls.cells import blocks_of
+    from candour.formats.xls.roads import blocks_of
 
     (block,) = blocks_of(book, where, sight)
     assert type(block).__name__ == "ArrayBlock"

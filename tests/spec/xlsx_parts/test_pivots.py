@@ -222,7 +222,7 @@ def test_large_caches_take_the_fast_road_where_there_is_one(look, monkeypatch):
     import sys
     from types import SimpleNamespace
 
-    from candour.formats.xlsx import pivot_records
+    from candour.formats.xlsx import pivot_records, pivot_roads
 
     whole = look("pivot-cache-holds-names").cells
     taken = []
@@ -231,7 +231,7 @@ def test_large_caches_take_the_fast_road_where_there_is_one(look, monkeypatch):
         taken.append(part)
         return (lambda: pivot_records.plain_records(package.stream(part), cache)) if len(taken) == 1 else None
 
-    monkeypatch.setattr(pivot_records, "_FAST_FROM", 10)
+    monkeypatch.setattr(pivot_roads, "_FAST_FROM", 10)
     monkeypatch.setitem(
         sys.modules, "candour.formats.xlsx.fast_pivot", SimpleNamespace(fast_records=fast_records)
     )

@@ -8,7 +8,8 @@ import pytest
 
 from candour.block import Block, ListBlock
 from candour.formats.xlsx import sheet as sheet_module
-from candour.formats.xlsx.sheet import Cells, Outcome, StepAside, blocks_of
+from candour.formats.xlsx.cells import Cells, Outcome, StepAside
+from candour.formats.xlsx.sheet import blocks_of
 from candour.piece import Gap, Table, Why
 from files.xlsx_sheets import book, cells_in, found_in, gaps_in, row, shared, sheet, string
 

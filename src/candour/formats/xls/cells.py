@@ -13,13 +13,13 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from candour.block import Block, CellKind, ListBlock
+from candour.block import CellKind, ListBlock
 from candour.formats.spreadsheet_looks import CellMask
 from candour.formats.spreadsheet_sight import Filled, Reach, SheetSight
 from candour.formats.xls.records import Body, Kind, body_of, decimal, rk
 from candour.formats.xls.workbook import Workbook
 
-__all__ = ["CELLS", "LEAST", "CellRange", "ValueReader", "blocks_of"]
+__all__ = ["CELLS", "LEAST", "CellRange", "ValueReader", "plain_blocks"]
 
 _TEXT, _NUMBER, _DATE, _OTHER = CellKind.TEXT, CellKind.NUMBER, CellKind.DATE, CellKind.OTHER
 _HEAD = struct.Struct("<HH")
@@ -31,8 +31,6 @@ _ERRORS = {
 }  # fmt: skip
 _CELLS = 100_000
 """About so many cells to a block."""
-_LARGE = 30_000
-"""Records of cells from which the fast road pays for the import that it needs."""
 
 LEAST = {
     Kind.LABELSST: 10, Kind.NUMBER: 14, Kind.RK: 10, Kind.MULRK: 12, Kind.LABEL: 8, Kind.RSTRING: 8, Kind.BOOLERR: 8,
@@ -52,16 +50,6 @@ class CellRange:
     start: int
     end: int
     cells: int = 0
-
-
-def blocks_of(workbook: Workbook, where: CellRange, sight: SheetSight) -> Iterator[Block]:
-    """The values of a sheet, a block of rows at a time. Records that are too short hold none."""
-    if where.cells > _LARGE and not sight.slivers:
-        from candour.formats.xls.fast_cells import fast_blocks  # noqa: PLC0415  (it imports numpy)
-
-        yield from fast_blocks(workbook, where, sight)
-    else:
-        yield from plain_blocks(workbook, where, sight)
 
 
 def plain_blocks(workbook: Workbook, where: CellRange, sight: SheetSight) -> Iterator[ListBlock]:

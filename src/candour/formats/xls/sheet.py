@@ -19,7 +19,7 @@ from candour.formats.spreadsheet_looks import cell_masks
 from candour.formats.spreadsheet_sight import Rect, SheetSight
 from candour.formats.wording import is_wordy
 from candour.formats.xls.annotations import ANNOTATIONS, Annotations
-from candour.formats.xls.cells import CELLS, LEAST, CellRange, blocks_of
+from candour.formats.xls.cells import CELLS, LEAST, CellRange
 from candour.formats.xls.charts import CHARTS, Chart
 from candour.formats.xls.conditions import Conditions
 from candour.formats.xls.drawings import DRAWINGS, Drawing, Shown
@@ -27,6 +27,7 @@ from candour.formats.xls.formulas import literals_in
 from candour.formats.xls.hidings import hiding
 from candour.formats.xls.quiet import Others
 from candour.formats.xls.records import Kind, body_of
+from candour.formats.xls.roads import blocks_of
 from candour.formats.xls.workbook import SheetEntry, Workbook
 from candour.piece import Found, Gap, Mask, Table, Why
 from candour.place import Place

@@ -19,9 +19,9 @@ from candour.block import Block, CellKind, Pool
 from candour.block_arrays import ArrayBlock, Flags, Numbers, PoolArrays, Positions, Small
 from candour.formats.archive import Unreadable
 from candour.formats.spreadsheet_sight_arrays import ArrayWalk, FilledCells
+from candour.formats.xlsx.cells import Cells, StepAside, from_1904
 from candour.formats.xlsx.digits import PADDING, whole_numbers
 from candour.formats.xlsx.runs import Odd, Runs, is_utf8, text_of_value
-from candour.formats.xlsx.sheet import Cells, StepAside, from_1904
 from candour.formats.xlsx.sheet_bytes import CellType, RowCells, cells_of_rows
 from candour.formats.xlsx.strings import unescaped
 from candour.formats.xml import BadXml

@@ -9,40 +9,20 @@ pool 0: every shared item            rows of the table
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from contextlib import suppress
-from importlib import import_module
 from xml.etree.ElementTree import Element
 
 from candour.block import Block, CellKind, ListBlock
 from candour.formats import xml
-from candour.formats.ooxml.package import Package
 from candour.formats.xlsx.numbers import whole
 from candour.formats.xlsx.pivot_definition import PivotCache, value_of
 
-__all__ = ["RecordBlocks", "is_large", "item_blocks", "plain_records", "record_blocks"]
+__all__ = ["RecordBlocks", "item_blocks", "plain_records"]
 
 RecordBlocks = Callable[[], Iterator[Block]]
 """Gives the blocks of a cache's records anew each time; fills in the cache's `records` and `used` as they go by."""
 
 _CELLS = 100_000
 """About so many cells to a block."""
-_FAST_FROM = 256 << 10
-
-
-def record_blocks(package: Package, part: str, cache: PivotCache) -> Iterator[Block]:
-    """The records, by the fast road where they are many and it takes them. Raises as `Package.stream` and `xml` do."""
-    if is_large(package, part):
-        with suppress(ImportError):
-            fast = import_module("candour.formats.xlsx.fast_pivot")
-            blocks: RecordBlocks | None = fast.fast_records(package, part, cache)
-            if blocks is not None:
-                return blocks()
-    return plain_records(package.stream(part), cache)
-
-
-def is_large(package: Package, part: str) -> bool:
-    """Whether a part says that it is too large to be kept, and worth the fast road."""
-    return package.entry(part).unpacked > _FAST_FROM
 
 
 def plain_records(chunks: Iterable[bytes], cache: PivotCache, row: int = 0) -> Iterator[Block]:

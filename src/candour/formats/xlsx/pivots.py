@@ -17,7 +17,8 @@ from candour.formats.xlsx.attributes import attribute_table
 from candour.formats.xlsx.damage import damage
 from candour.formats.xlsx.kinds import Part, Parts
 from candour.formats.xlsx.pivot_definition import VALUES, PivotCache
-from candour.formats.xlsx.pivot_records import is_large, item_blocks, record_blocks
+from candour.formats.xlsx.pivot_records import item_blocks
+from candour.formats.xlsx.pivot_roads import is_large, record_blocks
 from candour.formats.xlsx.pivot_tables import PivotTable
 from candour.hiding import Hiding
 from candour.piece import Count, Found, Gap, Mask, Table, Text

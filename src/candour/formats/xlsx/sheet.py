@@ -16,8 +16,7 @@ shared string is not there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from operator import itemgetter
 
@@ -25,13 +24,13 @@ from candour.block import Block, CellKind, ListBlock
 from candour.formats import xml
 from candour.formats.archive import Unreadable
 from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS
-from candour.formats.spreadsheet_sight import Filled, SheetSight
+from candour.formats.spreadsheet_sight import Filled
+from candour.formats.xlsx.cells import Cells, StepAside, from_1904
 from candour.formats.xlsx.ranges import column_of
-from candour.formats.xlsx.strings import RichText, Strings, unescaped
-from candour.formats.xlsx.styles import Styles
+from candour.formats.xlsx.strings import RichText, unescaped
 from candour.formats.xml import BadXml
 
-__all__ = ["LARGE", "Cells", "Outcome", "StepAside", "blocks_of", "from_1904"]
+__all__ = ["LARGE", "blocks_of"]
 
 LARGE = 256 << 10
 """Unpacked bytes from which the fast road pays for the import that it needs."""
@@ -39,44 +38,6 @@ _CELLS_AT_ONCE = 50_000
 _KINDS = {"b": CellKind.OTHER, "e": CellKind.OTHER, "s": CellKind.TEXT, "str": CellKind.TEXT}
 _KINDS |= {"inlineStr": CellKind.TEXT, "d": CellKind.TEXT, "n": CellKind.NUMBER, "": CellKind.NUMBER}
 _TRUTHS = {"1": "TRUE", "0": "FALSE"}
-_FROM_1904 = 1462
-
-
-class StepAside(Exception):  # noqa: N818  (a state of the file, not a fault)
-    """The fast road met what it does not read: the parser goes on after so many `row` elements."""
-
-    def __init__(self, rows: int = 0) -> None:
-        super().__init__("the parser reads on")
-        self.rows = rows
-
-
-@dataclass(slots=True, repr=False)
-class Outcome:
-    """What becomes known of a sheet only while its cells are read. The last reading of them counts."""
-
-    used: bytearray = field(default_factory=bytearray)
-    """By shared string: 1 where a cell holds it. Shared by all sheets."""
-    astray: int = 0
-    """Cells that name a shared string that is not there."""
-    phonetics: list[str] = field(default_factory=list)
-    broken: Exception | None = None
-    """Why the cells were not read to their end."""
-    is_done: bool = False
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Cells:
-    """What there is to be known of a sheet before its cells are read."""
-
-    chunks: Callable[[], Iterable[bytes]]
-    """The bytes of its part, from the start each time."""
-    size: int
-    strings: Strings = field(default_factory=Strings)
-    styles: Styles = field(default_factory=Styles)
-    sight: SheetSight = field(default_factory=SheetSight)
-    date1904: bool = False
-    """Whether serial numbers count from 1904. A DATE's text counts from 1900 all the same: 1,462 is added."""
-    outcome: Outcome = field(default_factory=Outcome)
 
 
 def blocks_of(cells: Cells) -> Iterator[Block]:
@@ -95,14 +56,6 @@ def blocks_of(cells: Cells) -> Iterator[Block]:
     except (BadXml, Unreadable) as broken:
         outcome.broken = broken
     outcome.is_done = True
-
-
-def from_1904(value: str) -> tuple[CellKind, str]:
-    """A date whose serial number counts from 1904, with the one that counts from 1900; a mere number where it is none."""
-    try:
-        return CellKind.DATE, repr(float(value) + _FROM_1904).removesuffix(".0")
-    except ValueError:
-        return CellKind.NUMBER, value
 
 
 def _roads(cells: Cells) -> Iterator[Block]:

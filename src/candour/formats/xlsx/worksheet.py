@@ -19,9 +19,10 @@ from candour.formats.listing import listing
 from candour.formats.ooxml.package import Package, Relation
 from candour.formats.spreadsheet import hiding_within
 from candour.formats.spreadsheet_sight import SheetSight
+from candour.formats.xlsx.cells import Cells, Outcome
 from candour.formats.xlsx.damage import damage
 from candour.formats.xlsx.frame import Frame, read_frame_of
-from candour.formats.xlsx.sheet import LARGE, Cells, Outcome, blocks_of
+from candour.formats.xlsx.sheet import LARGE, blocks_of
 from candour.formats.xlsx.sight import sight_of
 from candour.formats.xlsx.strings import Strings
 from candour.formats.xlsx.styles import Styles
