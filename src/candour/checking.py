@@ -10,14 +10,12 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from glob import glob, has_magic
 from hashlib import file_digest, sha256
-from multiprocessing import active_children
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from candour.affected.mention import Mention
 from candour.errors import CallError
@@ -28,6 +26,11 @@ from candour.place import Place
 from candour.policy import Policy
 from candour.report import Report
 from candour.source import Limits
+
+if (
+    TYPE_CHECKING
+):  # what processes need is imported where there are several: one small file should not pay for it
+    from concurrent.futures import Future
 
 __all__ = ["File", "Task", "checked_files", "files_of", "mentions_in_files"]
 
@@ -225,6 +228,9 @@ def _by_several(tasks: Sequence[Task], jobs: int) -> Iterator[Report | CallError
 
     The standard input is read here, for helping processes have none.
     """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (see above)
+    from multiprocessing import active_children  # noqa: PLC0415  (see above)
+
     others = set(active_children())
     executor = ProcessPoolExecutor(jobs, initializer=_leave_quietly)
     try:
@@ -240,6 +246,8 @@ def _by_several(tasks: Sequence[Task], jobs: int) -> Iterator[Report | CallError
 
 
 def _result(future: Future[Report | CallError]) -> Report | CallError | None:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  (see above)
+
     try:
         return future.result()
     except BrokenProcessPool:
@@ -248,6 +256,8 @@ def _result(future: Future[Report | CallError]) -> Report | CallError | None:
 
 def _alone(task: Task) -> Report | CallError:
     """The report of a file that was being read when a process ended: tried once more, in a process of its own."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (see above)
+
     with ProcessPoolExecutor(1, initializer=_leave_quietly) as executor:
         found = _result(executor.submit(_inspected, task))
     return found or _unexamined(
