@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,34 +15,16 @@ from python_calamine import CalamineWorkbook
 from candour.errors import LimitReached
 from candour.formats.ods import read
 from candour.hiding import Sight
-from candour.piece import Found, Gap, Mask, Nested, Table, Text
+from candour.piece import Found, Gap, Table
 from candour.place import Place
 from candour.source import Source
 from files.ods_files import FILES, packed, row, table
+from files.out_of_sight import hidden
 
 
 def found(data: bytes) -> list[Found]:
     """Everything that the reader finds in these bytes."""
     return list(read(Source("a.ods", data, Place(("a.ods",)))))
-
-
-def hidden(pieces: list[Found]) -> Iterator[tuple[str, str, str]]:
-    """Hiding, place and text of all that is not seen."""
-    for piece in pieces:
-        if isinstance(piece, Text) and piece.hiding and piece.text.strip():
-            yield piece.hiding.id, str(piece.place), piece.text
-        elif isinstance(piece, Nested) and piece.hiding:
-            yield piece.hiding.id, str(piece.source.place), ""
-        elif isinstance(piece, Table):
-            for block in piece.blocks():
-                for cell in block.cells():
-                    mask: Mask | None = piece.masks[cell.mask - 1] if cell.mask else piece.under
-                    if mask:
-                        yield (
-                            mask.hiding.id,
-                            str(piece.place / mask.where if mask.where else piece.place),
-                            cell.text,
-                        )
 
 
 @pytest.mark.parametrize(

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from candour.formats.xlsb import read
 from candour.hiding import Weight
-from candour.piece import Found, Gap, Mask, Table, Text
+from candour.piece import Found, Gap, Table, Text
 from candour.place import Place
 from candour.source import Source
+from files.out_of_sight import hidden
 from files.xlsb_files import FILES
 
 
 def found(name: str) -> list[Found]:
     """Everything that the reader finds in the file of this name."""
     return list(read(Source("a.xlsb", FILES[name](), Place(("a.xlsb",)))))
-
-
-def hidden(pieces: list[Found]) -> Iterator[tuple[str, str, str]]:
-    """Hiding, place and text of all that is not seen."""
-    for piece in pieces:
-        if isinstance(piece, Text) and piece.hiding and piece.text.strip():
-            yield piece.hiding.id, str(piece.place), piece.text
-        elif isinstance(piece, Table):
-            for block in piece.blocks():
-                for cell in block.cells():
-                    mask: Mask | None = piece.masks[cell.mask - 1] if cell.mask else piece.under
-                    if mask:
-                        yield (
-                            mask.hiding.id,
-                            str(piece.place / mask.where if mask.where else piece.place),
-                            cell.text,
-                        )
 
 
 @pytest.mark.parametrize(

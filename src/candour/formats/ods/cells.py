@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from candour.block import CellKind, ListBlock
 from candour.errors import LimitReached
 from candour.formats import xml
-from candour.formats.ods.grid import COLUMNS, ROWS, Grid, repeated
+from candour.formats.ods.grid import Grid, repeated
 from candour.formats.ods.styles import Styles
+from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS
 from candour.formats.spreadsheet_looks import CellMask
 from candour.formats.spreadsheet_sight import Filled, SheetSight, Walk
 
@@ -94,7 +95,7 @@ class _CellReader:
             self.done.append(Cells())
             self._row = 0
         elif name == "table-row":
-            self._row_repeat = repeated(attributes, "rows", ROWS)
+            self._row_repeat = repeated(attributes, "rows", MOST_ROWS)
             self._row_style = attributes.get("default-cell-style-name", "")
             self._column = 0
             self._filled = []
@@ -137,7 +138,7 @@ class _CellReader:
             self._end_row()
 
     def _end_cell(self, cell: dict[str, str]) -> None:
-        count = repeated(cell, "columns", COLUMNS)
+        count = repeated(cell, "columns", MOST_COLUMNS)
         shown = "".join(self._words)
         kind, value = _value(cell, shown)
         cells = self.done[-1]
@@ -148,7 +149,7 @@ class _CellReader:
                 cells.literals.setdefault(literal.replace('""', '"'), self._row)
         if value.strip():
             grid = self.grids[self._tables - 1]
-            for column in range(self._column, min(self._column + count, COLUMNS)):
+            for column in range(self._column, min(self._column + count, MOST_COLUMNS)):
                 style = cell.get("style-name") or self._row_style or grid.column_style(column)
                 self._filled.append(
                     (Filled(column, self.styles.number_of(style), kind, value), self._is_covered)
@@ -161,7 +162,7 @@ class _CellReader:
             if self._expanded > _MOST_EXPANDED:
                 raise LimitReached("entries", f"{_MOST_EXPANDED:,} cells by repetition")
             block = self.done[-1].block
-            for row in range(self._row, min(self._row + self._row_repeat, ROWS)):
+            for row in range(self._row, min(self._row + self._row_repeat, MOST_ROWS)):
                 masks = self._walk.row(row, [filled for filled, _ in self._filled])
                 for (filled, is_covered), mask in zip(self._filled, masks, strict=True):
                     block.add(

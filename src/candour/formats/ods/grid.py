@@ -6,25 +6,17 @@ says of its rows and columns. The cells follow, each with its mask.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from candour.formats import xml
 from candour.formats.ods.styles import Styles
-from candour.formats.spreadsheet import hidings_within
+from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS, Lines
 from candour.formats.spreadsheet_looks import cell_masks
 from candour.formats.spreadsheet_sight import Layer, SheetSight
-from candour.piece import Mask
-from candour.place import a1
 
-__all__ = ["COLUMNS", "ROWS", "Grid", "Outline", "outline_of", "repeated"]
-
-ROWS, COLUMNS = 1_048_576, 16_384
-_WHYS = (
-    "hidden-row", "filtered-row", "collapsed-row", "zero-height-row",
-    "hidden-column", "collapsed-column", "zero-width-column",
-)  # fmt: skip
+__all__ = ["Grid", "Outline", "outline_of", "repeated"]
 
 
 def repeated(attributes: dict[str, str], of: str, most: int) -> int:
@@ -48,8 +40,6 @@ class Grid:
     columns: list[tuple[int, int, str]] = field(default_factory=list)
     column_styles: list[tuple[int, str]] = field(default_factory=list)
     """The first column after each run, and the run's default cell style."""
-    last_row: int = 0
-    """The last row that has a cell with something in it."""
 
     def column_style(self, column: int) -> str:
         """The style of a column's cells that name none."""
@@ -57,17 +47,13 @@ class Grid:
 
     def sight(self, styles: Styles, layers: tuple[Layer, ...], looks_sight: SheetSight) -> SheetSight:
         """Who would see each cell. `looks_sight` brings the document's styles."""
-        names = hidings_within("ods", *_WHYS)
-        masks = [*cell_masks("ods")]
-        numbers = {}
-        for hiding, why in zip(names, _WHYS, strict=True):
-            runs = [run for run in (self.rows if why.endswith("row") else self.columns) if run[2] == why]
-            numbers[why] = len(masks) + 1
-            masks.append(Mask.of(hiding, _where(runs, is_row=why.endswith("row"))))
+        masks = cell_masks("ods")
+        rows, row_masks = _lines("row", self.rows).settle("ods", len(masks))
+        columns, column_masks = _lines("column", self.columns).settle("ods", len(masks) + len(row_masks))
         return SheetSight(
-            masks=tuple(masks),
-            rows=_painted(self.rows, numbers, self.last_row + 1),
-            columns=_painted(self.columns, numbers, COLUMNS),
+            masks=(*masks, *row_masks, *column_masks),
+            rows=rows,
+            columns=columns,
             slivers=frozenset(
                 column
                 for first, count, why in self.columns
@@ -81,29 +67,11 @@ class Grid:
         )
 
 
-def _painted(runs: list[tuple[int, int, str]], numbers: dict[str, int], most: int) -> bytes:
-    end = min(most, max((first + count for first, count, _ in runs), default=0))
-    out = bytearray(end)
+def _lines(noun: str, runs: list[tuple[int, int, str]]) -> Lines:
+    lines = Lines(noun)
     for first, count, why in runs:
-        stop = min(end, first + count)
-        out[first:stop] = bytes([numbers[why]]) * max(0, stop - first)
-    return bytes(out)
-
-
-def _where(runs: list[tuple[int, int, str]], *, is_row: bool) -> str:
-    """`rows 4-9, 12`: at most five runs are named."""
-    joined: list[list[int]] = []
-    for first, count, _ in sorted(runs):
-        if joined and joined[-1][1] + 1 >= first:
-            joined[-1][1] = max(joined[-1][1], first + count - 1)
-        else:
-            joined.append([first, first + count - 1])
-    name: Callable[[int], str] = (lambda n: f"{n + 1:,}") if is_row else (lambda n: a1(0, n)[:-1])
-    words = [name(a) if a == b else f"{name(a)}-{name(b)}" for a, b in joined[:5]]
-    noun = ("row" if is_row else "column") + (
-        "s" if len(joined) > 1 or (joined and joined[0][0] != joined[0][1]) else ""
-    )
-    return f"{noun} {', '.join(words)}{' and more' if len(joined) > 5 else ''}" if words else ""
+        lines.hide(first, first + count - 1, why)
+    return lines
 
 
 # ── the outline ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -141,10 +109,7 @@ class _OutlineReader:
             if not self._in_row:
                 self._row(attributes)
             self._in_row += 1
-        elif self._in_row:
-            if name in {"table-cell", "p"} and self._open and (name == "p" or "value-type" in attributes):
-                self._open[-1].grid.last_row = self._open[-1].row - 1
-        else:
+        elif not self._in_row:
             element = self.builder.start(name, attributes)
             if name == "table":
                 grid = Grid(
@@ -165,7 +130,7 @@ class _OutlineReader:
         if not self._open:
             return
         begun = self._open[-1]
-        count = repeated(attributes, "rows", ROWS)
+        count = repeated(attributes, "rows", MOST_ROWS)
         why = {"collapse": "hidden-row", "filter": "filtered-row"}.get(attributes.get("visibility", ""), "")
         if any(begun.collapsed):
             why = "collapsed-row"
@@ -173,11 +138,11 @@ class _OutlineReader:
             why = "zero-height-row"
         if why:
             begun.grid.rows.append((begun.row, count, why))
-        begun.row = min(begun.row + count, ROWS)
+        begun.row = min(begun.row + count, MOST_ROWS)
 
     def _column(self, attributes: dict[str, str]) -> None:
         begun = self._open[-1]
-        count = repeated(attributes, "columns", COLUMNS)
+        count = repeated(attributes, "columns", MOST_COLUMNS)
         why = "hidden-column" if attributes.get("visibility") in {"collapse", "filter"} else ""
         if any(begun.collapsed):
             why = "collapsed-column"
@@ -185,7 +150,7 @@ class _OutlineReader:
             why = "zero-width-column"
         if why:
             begun.grid.columns.append((begun.column, count, why))
-        begun.column = min(begun.column + count, COLUMNS)
+        begun.column = min(begun.column + count, MOST_COLUMNS)
         begun.grid.column_styles.append((begun.column, attributes.get("default-cell-style-name", "")))
 
     def end(self, name: str) -> None:

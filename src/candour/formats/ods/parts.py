@@ -21,10 +21,10 @@ from candour.source import Source
 __all__ = ["read_meta", "read_other_parts", "read_settings"]
 
 (
-    PROPERTIES, CUSTOM, PRINTER, CONNECTION, THUMBNAIL, CHART, EMBEDDED, MACROS, VERSION, UNLISTED, UNUSED_PICTURE, FORM,
+    PROPERTIES, CUSTOM, PRINTER, CONNECTION, THUMBNAIL, CHART, EMBEDDED, MACROS, VERSION, UNLISTED, UNUSED_PICTURE,
 ) = hidings_within(
     "ods", "document-properties", "custom-properties", "printer-settings", "connection", "thumbnail", "chart-cache",
-    "embedded-file", "vba-project", "earlier-version", "unlisted-part", "unused-picture", "custom-xml",
+    "embedded-file", "vba-project", "earlier-version", "unlisted-part", "unused-picture",
 )  # fmt: skip
 # Every program that saves this format writes one; in words it shows hardly more than the first sheet does.
 THUMBNAIL = replace(THUMBNAIL, weight=Weight.FORM)
@@ -37,7 +37,6 @@ _SETTINGS = {
     "PrinterName": (PRINTER, "printer"),
     "CurrentDatabaseDataSource": (CONNECTION, "data source"),
     "CurrentDatabaseCommand": (CONNECTION, "command"),
-    "SaveThumbnail": (FORM, ""),
 }
 ReadObject = Callable[[str, Place, Mask | None], Iterator[Found]]
 
@@ -59,7 +58,7 @@ def read_settings(root: Element, place: Place) -> Iterator[Found]:
     """The settings that name a printer or a source of data; all others are switches and numbers."""
     for item in root.iter("config-item"):
         hiding, label = _SETTINGS.get(item.get("name", ""), (None, ""))
-        if hiding and label and (text := text_of(item).strip()):
+        if hiding and (text := text_of(item).strip()):
             yield _text(place, text, hiding, label)
 
 

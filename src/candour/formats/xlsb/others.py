@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from candour.block import ListBlock
 from candour.formats.listing import listing
 from candour.formats.spreadsheet import hidings_within
-from candour.formats.xlsb.records import Body, texts_in
+from candour.formats.xlsb.records import Body, texts_in, written
 from candour.hiding import Hiding
 from candour.piece import Found, Mask, Table, Text
 from candour.place import Place, a1
@@ -75,8 +75,7 @@ def read_external_link(records: Records, place: Place) -> Iterator[Found]:
 
 def _plain(number: int, body: Body) -> str:
     if number == _REAL:
-        value = body.real()
-        return str(int(value)) if value == value // 1 and abs(value) < 1e15 else repr(value)
+        return written(body.real())
     return "TRUE" if number == _BOOL and body.take("<B") else ""
 
 

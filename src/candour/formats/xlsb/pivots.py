@@ -14,7 +14,7 @@ from enum import IntEnum
 from candour.block import ListBlock
 from candour.formats.archive import Unreadable
 from candour.formats.spreadsheet import hidings_within
-from candour.formats.xlsb.records import Body, texts_in
+from candour.formats.xlsb.records import Body, texts_in, written
 from candour.piece import Found, Gap, Mask, Table, Text, Why
 from candour.place import Place
 
@@ -55,10 +55,6 @@ def _value(number: int, raw: bytes) -> str | None:
     return value(Body(raw)) if value else None
 
 
-def _written(value: float) -> str:
-    return str(int(value)) if value == value // 1 and abs(value) < 1e15 else repr(value)
-
-
 def _date(body: Body) -> str:
     year, month = body.take("<H"), body.take("<H")
     day, hour, minute, _ = (body.take("<B") for _ in range(4))
@@ -67,7 +63,7 @@ def _date(body: Body) -> str:
 
 _VALUES: dict[int, Callable[[Body], str]] = {
     _Record.MISSING: lambda _: "",
-    _Record.NUMBER: lambda body: _written(body.real()),
+    _Record.NUMBER: lambda body: written(body.real()),
     _Record.BOOLEAN: lambda body: "TRUE" if body.take("<B") else "FALSE",
     _Record.ERROR: lambda _: "#ERROR",
     _Record.TEXT: lambda body: body.text(),
@@ -154,7 +150,7 @@ def _plain(block: ListBlock, row: int, body: Body, fields: list[_Field]) -> None
         elif field_.flags & _HAS_DATES:
             value = _date(body)
         else:
-            value = _written(body.real())
+            value = written(body.real())
         block.add(row, column, value)
     if body.at != len(body.raw):
         raise ValueError("a record longer than its fields")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from candour.formats.archive import Unreadable
 from candour.formats.wording import is_wordy
 
-__all__ = ["Body", "records", "texts_in"]
+__all__ = ["Body", "records", "texts_in", "written"]
 
 _LONGEST = 1 << 20
 
@@ -125,3 +125,8 @@ def texts_in(raw: bytes, *, wordy: bool = True) -> list[str]:
                 continue
         at += 1
     return found
+
+
+def written(value: float) -> str:
+    """A number as a cell would have it: without a point where it is whole."""
+    return str(int(value)) if value == value // 1 and abs(value) < 1e15 else repr(value)

@@ -15,7 +15,7 @@ from candour.block import CellKind, ListBlock, Pool
 from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS, Lines
 from candour.formats.spreadsheet_looks import cell_masks
 from candour.formats.spreadsheet_sight import Filled, Layer, Rect, SheetSight
-from candour.formats.xlsb.records import Body, texts_in
+from candour.formats.xlsb.records import Body, texts_in, written
 from candour.formats.xlsb.styles import Styles
 
 __all__ = ["Outline", "blocks_of", "outline_of", "sight_of"]
@@ -230,18 +230,14 @@ def _rk(raw: bytes, at: int) -> str:
         if packed & 2
         else struct.unpack("<d", struct.pack("<Q", (packed & 0xFFFFFFFC) << 32))[0]
     )
-    return _number(value / 100 if packed & 1 else value)
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == value // 1 and abs(value) < 1e15 else repr(value)
+    return written(value / 100 if packed & 1 else value)
 
 
 Filling = tuple[CellKind, str]
 
 
 def _real(raw: bytes, at: int) -> Filling:
-    return CellKind.NUMBER, _number(struct.unpack_from("<d", raw, at)[0])
+    return CellKind.NUMBER, written(struct.unpack_from("<d", raw, at)[0])
 
 
 def _text(raw: bytes, at: int) -> Filling:
