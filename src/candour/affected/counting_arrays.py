@@ -6,7 +6,7 @@ numpy, so it is itself imported only where a table is large.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from candour.affected.marks import Mark, of_kind, short_of
 from candour.affected.parties import STRONG, Field, Part, Party
-from candour.affected.values import Values
+from candour.affected.values import Read, Values
 from candour.block import Block, Pool
 from candour.block_arrays import ArrayBlock
 
@@ -49,23 +49,20 @@ class _Rows:
         row = np.cumsum(np.diff(block.row[at], prepend=-1) != 0) - 1
         return cls(block, at, block.column[at], row, int(row[-1]) + 1 if len(row) else 0)
 
-    def read(
-        self, column: int, of: Callable[[str], Sequence[int]], width: int
-    ) -> tuple[NDArray[Any], _Numbers]:
+    def read(self, column: int, read: Read) -> tuple[NDArray[Any], _Numbers]:
         """The rows that have a cell in this column, and what its value is for counting."""
         here = np.flatnonzero(self.column == column)
         at = self.at[here]
-        out = np.zeros((len(here), width), np.int64)
+        out = np.zeros((len(here), read.width), np.int64)
         for number, pool in enumerate(self.block.pools):
             own = np.flatnonzero(self.block.pool[at] == number)
             if len(own):
-                out[own] = _read_each(pool, self.block.value[at[own]], of)
+                out[own] = _read_each(pool, self.block.value[at[own]], read)
         return self.row[here], out
 
     def numbers(self, field: Field, part: str, values: Values) -> _Numbers:
         """For each row what this column tells, read as this part; 0 where it tells nothing."""
-        number = values.number(part)
-        row, told = self.read(field.column, lambda text: (number(text),), 1)
+        row, told = self.read(field.column, values.numbers(part))
         found = np.zeros(self.size, np.int64)
         found[row] = told[:, 0]
         return found
@@ -99,17 +96,16 @@ class _Rows:
         return found
 
 
-def _read_each(pool: Pool, numbers: NDArray[Any], of: Callable[[str], Sequence[int]]) -> _Numbers:
+def _read_each(pool: Pool, numbers: NDArray[Any], read: Read) -> _Numbers:
     """What these values of a pool are for counting; a value that stands in the pool several times is read once."""
     distinct, of_cell = np.unique(numbers, return_inverse=True)
     starts, ends = np.asarray(pool.starts)[distinct], np.asarray(pool.ends)[distinct]
     begin = int(starts[0])
     text = bytes(pool.text[begin : int(ends[-1])])
     spans = zip((starts - begin).tolist(), (ends - begin).tolist(), strict=True)
-    places: dict[bytes, int] = {}
-    place_of = [places.setdefault(text[start:end], len(places)) for start, end in spans]
-    read = np.array([of(value.decode("utf-8", "replace")) for value in places], np.int64)
-    found: _Numbers = read[np.array(place_of)[of_cell]]
+    met, of_value = np.unique(read.places([text[start:end] for start, end in spans]), return_inverse=True)
+    told = np.array([read.told[place] for place in met.tolist()], np.int64)
+    found: _Numbers = told[of_value[of_cell]]
     return found
 
 
@@ -117,7 +113,7 @@ def _names(rows: _Rows, party: Party, values: Values) -> _Numbers:
     """For each row what its name is for counting, in the columns of a `NameMark`."""
     words, count, last, first, is_letter = whole = np.zeros((5, rows.size), np.int64)
     for field in party.names:
-        row, part = rows.read(field.column, values.name(field.reader), 5)
+        row, part = rows.read(field.column, values.names(field.reader))
         has = part[:, 1] > 0
         row, part = row[has], part[has]
         fresh = count[row] == 0

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from candour.identifiers.base import UNTOLD, listed
 from candour.identifiers.date_of_birth import DATE_OF_BIRTH
 
-__all__ = ["NO_NAME", "NameMark", "Values", "born", "folded", "is_told", "name_words", "split_name"]
+__all__ = ["NO_NAME", "NameMark", "Read", "Values", "born", "folded", "is_told", "name_words", "split_name"]
 
 TITLES = listed(
     "mr mrs ms miss mx dr prof professor rev revd reverend sir dame lord lady baroness cllr councillor judge imam rabbi "
@@ -162,9 +162,37 @@ def _number(text: str) -> int:
 
 
 @dataclass(slots=True, repr=False)
+class Read:
+    """What the values of many rows are for counting: each distinct one is read once and keeps its place."""
+
+    of: Callable[[str], Sequence[int]]
+    width: int
+    """How many numbers a value becomes."""
+    told: list[Sequence[int]] = field(default_factory=list)
+    """The numbers, by place."""
+    _places: dict[bytes, int] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Read({len(self.told):,} values)"
+
+    def places(self, values: Sequence[bytes]) -> list[int]:
+        """The place of each of these values. Good until the next are asked for."""
+        if len(self.told) >= _MOST_KEPT:
+            self._places.clear()
+            self.told.clear()
+        places = self._places
+        for value in values:
+            if value not in places:
+                places[value] = len(self.told)
+                self.told.append(self.of(value.decode("utf-8", "replace")))
+        return [places[value] for value in values]
+
+
+@dataclass(slots=True, repr=False)
 class Values:
     """The numbers that values become, each worked out once."""
 
+    _read: dict[str, Read] = field(default_factory=dict)
     _known: dict[str, dict[str, NameMark]] = field(default_factory=dict)
     _numbers: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -183,6 +211,18 @@ class Values:
             return known[text]
 
         return mark
+
+    def names(self, part: str) -> Read:
+        """The same for the values of many rows."""
+        return self._read.setdefault(part, Read(_NAME_READERS[part], len(NO_NAME)))
+
+    def numbers(self, part: str) -> Read:
+        """What the values of many rows are for counting, read as `number` reads each."""
+        read = _READERS.get(part)
+        of: Callable[[str], Sequence[int]] = (
+            (lambda text: (read(text),)) if read else (lambda text: (_identifier_number(part, text),))
+        )
+        return self._read.setdefault(part, Read(of, 1))
 
     def number(self, part: str) -> Callable[[str], int]:
         """What `born`, an `address`, or a number of the identifier with this id is for counting; 0 where none is told."""

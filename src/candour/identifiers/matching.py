@@ -116,8 +116,12 @@ def _disentangled(pattern: re.Pattern[bytes], starts: list[int], ends: list[int]
 def _opened(identifier: Identifier, hits: list[int], data: bytes) -> Lists:
     """Spans from hits of what every match begins with."""
     match = _pattern(identifier).match
-    starts: list[int] = []
-    ends: list[int] = []
+    spans = [found.span() for hit in hits if (found := match(data, (hit >> 32) + 1))]
+    if len(spans) == len(hits):
+        starts, ends = map(list, zip(*spans, strict=True))
+        if not any(map(gt, ends, starts[1:])):
+            return starts, ends
+    starts, ends = [], []
     free_from = 0
     for hit in hits:
         at = (hit >> 32) + 1

@@ -33,7 +33,10 @@ _ODD = re.compile(
     rb"\xc2[\xa0\xad\xb4]|\xca\xbc|\xe1[\x9a\xa0]|\xe2(?:\x80[\x80-\xbf]|\x81[\x9f-\xaf]|\x88\x92)|\xe3\x80\x80|\xef[\xb8-\xbd]"
 )
 """The beginnings, in UTF-8, of the characters that `candour.plain_text` makes plain or takes out."""
-_LABELLED = re.compile(b": ")
+_ODD_LEADS = (b"\xc2", b"\xca", b"\xe1", b"\xe2", b"\xe3", b"\xef")
+"""The first byte of each: to look for one byte costs next to nothing."""
+_LABEL = b": "
+_LABELLED = re.compile(_LABEL)
 """What a short value with a label in it holds: `Tel: …`."""
 _SENTENCE = 60
 _WORDS = 9
@@ -66,7 +69,8 @@ def _sentences(pool: Pool, extents: Extents) -> list[int]:
         for number in extents.longer_than(_SENTENCE)
         if bytes(pool.text[pool.starts[number] : pool.ends[number]]).count(b" ") >= _WORDS - 1
     )
-    return sorted({*long, *_values_with(_LABELLED, pool, extents)})
+    has_labels = _LABEL in bytes(pool.text)
+    return sorted({*long, *_values_with(_LABELLED, pool, extents)} if has_labels else long)
 
 
 def _in_words(pool: Pool, numbers: Sequence[int]) -> Iterator[Hits]:
@@ -89,7 +93,8 @@ def _hits(pool: Pool) -> Iterator[Hits]:
         return
     extents = Extents.of(pool)
     sentences = _sentences(pool, extents)
-    is_plain = bytes(pool.text).isascii()
+    text = bytes(pool.text)
+    is_plain = not any(lead in text for lead in _ODD_LEADS)
     odd = [] if is_plain else sorted(_values_with(_ODD, pool, extents).difference(sentences))
     yield from _shapes(pool, extents, [*sentences, *odd])
     if sentences:
@@ -126,7 +131,7 @@ class Scans:
 
     def _note_invisible(self, pool: Pool) -> None:
         text = bytes(pool.text)
-        if any(sign in text for sign in INVISIBLE_BYTES):
+        if any(sign[:1] in text and sign in text for sign in INVISIBLE_BYTES):
             words = text.decode("utf-8", "replace")
             self._invisible += count_invisible(words)
             if found := smuggled(words):
