@@ -263,11 +263,44 @@ def build_table(path: Path, size: int) -> None:
                 return
 
 
+_RELEASE = (
+    "Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location", "LSOA code", "LSOA name",
+    "Crime type", "Last outcome category", "Context",
+)  # fmt: skip
+_OPEN_STREETS = ("High Street", "Church Lane", "Park/Open Space", "Supermarket", "Mill Close", "Parking Area")
+
+
+def build_release(path: Path, size: int) -> None:
+    """A table of open crime data as forces publish it: nobody is in it."""
+    chance = random.Random(2099)  # the same rows each time
+    written = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_RELEASE)
+        while written < size:
+            written += writer.writerow(
+                [
+                    f"{chance.getrandbits(256):064x}",
+                    f"2099-{chance.randrange(1, 13):02}",
+                    *["Exampleshire Police"] * 2,
+                    f"{chance.uniform(-2, 0):.6f}",
+                    f"{chance.uniform(51, 53):.6f}",
+                    f"On or near {chance.choice(_OPEN_STREETS)}",
+                    f"E010{chance.randrange(100_000):05}",
+                    f"Exampleton {chance.randrange(200):03}{chance.choice('ABCDE')}",
+                    chance.choice(_OFFENCES),
+                    chance.choice(_OUTCOMES),
+                    "",
+                ]
+            )
+
+
 BUILDERS = {
     "small.xlsx": lambda path: build_workbook(path, 50),
     "small.csv": lambda path: build_table(path, 10_000),
     "records.xlsx": lambda path: build_workbook(path, ROWS),
     "records.csv": lambda path: build_table(path, 100_000_000),
+    "release.csv": lambda path: build_release(path, 100_000_000),
     "records-ten.xlsx": lambda path: build_workbook(path, 10 * ROWS),
 }
 
