@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.formats import FORMATS, format_of
-from candour.formats.facts import decoded, delimiter_of, is_mail
+from candour.formats.facts import decoded, delimiter_of
+from candour.formats.mail.knowing import is_mail
 
 
 def zipped(**entries: str) -> bytes:

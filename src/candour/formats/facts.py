@@ -11,8 +11,19 @@ from candour.formats.archive import Archive, Unreadable
 from candour.formats.base import Facts
 from candour.source import Budget
 
-__all__ = ["decoded", "delimiter_of", "facts_of", "is_delimited", "is_mail"]
+__all__ = ["decoded", "delimiter_of", "facts_of", "is_dbf", "is_delimited", "is_json", "is_tar_header"]
 
+_OWN_TAILS = (
+    b"SQLite format 3\0",
+    b"%PDF-",
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"RIFF",
+)
+"""Kinds whose readers themselves tell of what is packed in them, or appended to them."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32-le"),
@@ -20,16 +31,12 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_HEADER = re.compile(
-    r"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+):",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def facts_of(data: bytes | memoryview) -> Facts:
     """What these bytes say of themselves."""
     head = bytes(data[:4096])
-    if head[:4] in (b"PK\3\4", b"PK\5\6") or _has_zip_tail(data):
+    if head[:4] in (b"PK\3\4", b"PK\5\6") or (_has_zip_tail(data) and not head.startswith(_OWN_TAILS)):
         return _zip_facts(data, head)
     if head.startswith(_OLE):
         return Facts(head, _ole_names(data), container="ole")
@@ -105,14 +112,6 @@ def decoded(raw: bytes) -> tuple[str, str]:
     return raw.decode("cp1252", "replace"), "cp1252"
 
 
-def is_mail(text: str) -> bool:
-    """Whether this begins as an e-mail message does: at least three of the usual header lines before a blank line."""
-    head = re.split(r"\r?\n\r?\n", text[:20_000], maxsplit=1)[0]
-    return len({line.lower() for line in _HEADER.findall(head)}) >= 3 and head.lstrip().startswith(
-        tuple(_HEADER.findall(head)[:1] or ("\0",))
-    )
-
-
 def delimiter_of(text: str) -> str:
     """The character that divides the columns of a table written as text, or nothing where this is no such table.
 
@@ -141,3 +140,39 @@ _UNQUOTE = re.compile(r'"[^"]*"')
 def is_delimited(text: str) -> bool:
     """Whether this is a table written as text."""
     return bool(delimiter_of(text))
+
+
+def is_tar_header(block: bytes) -> bool:
+    """Whether these 512 bytes are the header of a tar entry: the sum of its bytes stands in it."""
+    try:
+        told = int(block[148:156].strip(b" \0") or b"0", 8)
+    except ValueError:
+        return False
+    return told > 0 and told == sum(block[:148]) + 8 * 32 + sum(block[156:512])
+
+
+def is_dbf(head: bytes) -> bool:
+    """Whether this begins as a dBase table does: a version, a date, and fields that fill the header to its end sign."""
+    if len(head) < 65 or head[0] not in _DBF_VERSIONS or not (1 <= head[2] <= 12 and 1 <= head[3] <= 31):
+        return False
+    first, size = int.from_bytes(head[8:10], "little"), int.from_bytes(head[10:12], "little")
+    at = 32
+    while at < min(first, len(head) - 32) and head[at] != 0x0D:
+        if head[at + 11 : at + 12] not in _DBF_KINDS:
+            return False
+        at += 32
+    return at > 32 and size > 1 and first > 64
+
+
+_DBF_VERSIONS = frozenset(bytes.fromhex("02030430313243636b838b8ecbe5f5fb"))
+_DBF_KINDS = frozenset(bytes([kind]) for kind in b"CNLDFMGPQVWXYITB@O+0")
+
+
+_JSON = re.compile(
+    r'\s*(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}|//|/\*)|\[\s*(?:[\[{"\]\d-]|true|false|null|//|/\*))'
+)
+
+
+def is_json(text: str) -> bool:
+    """Whether this begins as JSON does: an object with its first name, or a list with its first value."""
+    return _JSON.match(text.removeprefix("\ufeff")[:4096]) is not None
