@@ -17,48 +17,26 @@ How it cleans:
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator
 
 from candour.errors import LimitReached
+from candour.formats import archive_traces
 from candour.formats.archive import Archive, Entry, Unreadable
 from candour.formats.archive_remains import read_remains
 from candour.formats.spreadsheet import hidings_within
-from candour.hiding import Hiding, Sight, Weight
-from candour.piece import Count, Found, Gap, Nested, Text, Why
+from candour.piece import Count, Found, Gap, Text, Why
 from candour.place import Place
 from candour.source import Source
 
 __all__ = ["HIDINGS", "read"]
 
-SYSTEM_TRACE = Hiding(
-    "zip.system-trace",
-    "File that macOS, Windows or Office left beside the others",
-    Sight.COVERED,
-    "Unpack the archive and show hidden files: such files name folders, web addresses and users.",
-    "Left out of the clean copy.",
-    Weight.TRACE,
-)
-LINK = Hiding(
-    "zip.link",
-    "Link to a path on the computer where the archive was made",
-    Sight.BURIED,
-    "List the archive with a program that shows links.",
-    "Left out of the clean copy.",
-    Weight.TRACE,
-)
+SYSTEM_TRACE, LINK = archive_traces.SYSTEM_TRACE.within("zip"), archive_traces.LINK.within("zip")
 HIDINGS = (
     SYSTEM_TRACE,
     LINK,
     *hidings_within("zip", "duplicate-entry", "unlisted-entry", "stray-bytes", "archive-comment"),
 )
-
-_SYSTEM_NAMES = re.compile(
-    r"(?:^|/)(?:\._[^/]*|\.DS_Store|desktop\.ini|~\$[^/]*|\.~lock\.[^/]*#)$|^__MACOSX/", re.IGNORECASE
-)
-_ASCII_RUNS = re.compile(rb"[\x20-\x7e]{5,}")
-_WIDE_RUNS = re.compile(rb"(?:\0[\x20-\x7e]){4,}|(?:[\x20-\x7e]\0){4,}")
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -86,16 +64,7 @@ def _read_entry(archive: Archive, entry: Entry, source: Source, place: Place) ->
     data = archive.read(entry)
     if stat.S_ISLNK(entry.mode):
         yield Text(place, data.decode("utf-8", "replace"), LINK.sight, LINK, "link to")
-    elif _SYSTEM_NAMES.search(entry.name):
-        if words := _words(data):
-            label = "user name" if "~$" in entry.name or "~lock" in entry.name else "system trace"
-            yield Text(place, words, SYSTEM_TRACE.sight, SYSTEM_TRACE, label)
     else:
-        yield Nested(source.nested(entry.name.rpartition("/")[2] or entry.name, data, place))
-
-
-def _words(data: bytes) -> str:
-    """The readable runs of a small system file, in one or in two bytes a character, a line each."""
-    runs = [run.replace(b"\0", b"") for run in _WIDE_RUNS.findall(data)]
-    runs += _ASCII_RUNS.findall(data)
-    return "\n".join(dict.fromkeys(run.decode("ascii").strip() for run in runs))
+        yield from archive_traces.read_file(
+            "zip", entry.name, source.nested(archive_traces.last_of(entry.name), data, place)
+        )
