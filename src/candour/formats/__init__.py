@@ -85,9 +85,9 @@ FORMATS: tuple[Format, ...] = (
     Format("vcf", "address cards (vCard)", (".vcf", ".vcard"), lambda f: f.text.lstrip()[:11].upper() == "BEGIN:VCARD", "candour.formats.vcf"),
     Format("pgp", "message locked with PGP", (".pgp", ".gpg"), lambda f: f.text.lstrip().startswith("-----BEGIN PGP MESSAGE-----")),
     Format("html", "web page", (".html", ".htm", ".xls"), lambda f: "<html" in f.text[:4096].lower() or "<!doctype html" in f.text[:512].lower()),
-    Format("ipynb", "Jupyter notebook", (".ipynb",), lambda f: f.text.lstrip().startswith("{") and ('"nbformat"' in f.text or '"cell_type"' in f.text)),
-    Format("json", "JSON file", (".json", ".geojson", ".jsonl", ".ndjson", ".topojson"), lambda f: is_json(f.text)),
-    Format("xml", "XML file", (".xml", ".kml", ".gml", ".gpx"), lambda f: f.text.lstrip("\ufeff \r\n").startswith("<?xml")),
+    Format("ipynb", "Jupyter notebook", (".ipynb",), lambda f: f.text.lstrip().startswith("{") and ('"nbformat"' in f.text or '"cell_type"' in f.text), "candour.formats.notebook"),
+    Format("json", "JSON file", (".json", ".geojson", ".jsonl", ".ndjson", ".topojson"), lambda f: is_json(f.text), "candour.formats.json"),
+    Format("xml", "XML file", (".xml", ".kml", ".gml", ".gpx"), lambda f: f.text.lstrip("\ufeff \r\n").startswith("<?xml"), "candour.formats.xmlfile"),
     Format("csv", "table of values (CSV)", (".csv", ".tsv", ".tab", ".txt", ".psv"), lambda f: is_delimited(f.text), "candour.formats.csv"),
     Format("text", "plain text", (".txt", ".md", ".log", ".text", ".csv"), lambda f: bool(f.text), "candour.formats.text"),
 )
