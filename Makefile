@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORIES := $(BIN)/python -m examples.build
 
-.PHONY: demo test check style office bench bench-quality examples docs clean
+.PHONY: demo test check style office bench bench-quality fuzz examples docs clean
 
 demo: $(VENV)/run.stamp
 	@$(STORIES)
@@ -38,6 +38,11 @@ examples: $(VENV)/run.stamp
 
 docs: $(VENV)/dev.stamp
 	@$(BIN)/python -m docs.generate
+
+# Damaged files of every kind, for so many minutes: make fuzz MINUTES=30
+MINUTES ?= 5
+fuzz: $(VENV)/dev.stamp
+	@$(BIN)/python -m fuzzing.run --minutes $(MINUTES)
 
 bench: $(VENV)/bench.stamp
 	@$(BIN)/python bench/check.py
