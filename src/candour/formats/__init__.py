@@ -48,7 +48,7 @@ FORMATS: tuple[Format, ...] = (
     # others, by their first bytes
     Format("metafile", "Windows metafile", (".emf", ".wmf"), lambda f: f.head[40:44] == b" EMF" or f.head[:4] == b"\xd7\xcd\xc6\x9a" or f.head[:6] in (b"\1\0\x09\0\0\3", b"\1\0\x09\0\0\1")),
     Format("pdf", "PDF document", (".pdf",), lambda f: b"%PDF-" in f.head[:1024]),
-    Format("rtf", "Rich Text document", (".rtf", ".doc"), lambda f: f.head.startswith(b"{\\rt")),
+    Format("rtf", "Rich Text document", (".rtf", ".doc"), lambda f: f.head.startswith(b"{\\rt"), "candour.formats.rtf"),
     Format("jpeg", "JPEG image", (".jpg", ".jpeg", ".jpe"), lambda f: f.head.startswith(b"\xff\xd8\xff")),
     Format("png", "PNG image", (".png",), lambda f: f.head.startswith(b"\x89PNG\r\n\x1a\n")),
     Format("gif", "GIF image", (".gif",), lambda f: f.head[:6] in (b"GIF87a", b"GIF89a")),

@@ -84,7 +84,7 @@ def _ole_names(data: bytes | memoryview) -> frozenset[str]:
 
 def _start_as_text(start: bytes) -> str:
     """The start as text, or nothing where it is not text: where it has control characters that no text has."""
-    text = decoded(start)[0]
+    text = decoded(start, is_start=True)[0]
     if not text:
         return ""
     odd = sum(1 for character in text if ord(character) < 32 and character not in "\t\n\r\f\x1a\0")
@@ -92,10 +92,10 @@ def _start_as_text(start: bytes) -> str:
     return text if odd * 200 <= len(text) and nul * 20 <= len(text) else ""
 
 
-def decoded(raw: bytes) -> tuple[str, str]:
+def decoded(raw: bytes, *, is_start: bool = False) -> tuple[str, str]:
     """Text and the name of the encoding it was taken to be in: by its mark, UTF-8 where that fits, else Windows-1252.
 
-    The start of a longer text may end inside a character; that one character is dropped.
+    The start of a longer text may end inside a character; that one character is then dropped.
     """
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
@@ -103,7 +103,7 @@ def decoded(raw: bytes) -> tuple[str, str]:
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as broken:
-        if broken.start >= len(raw) - 3:
+        if is_start and broken.start >= len(raw) - 3:
             return raw[: broken.start].decode("utf-8"), "utf-8"
     even, odd = raw[0:400:2].count(0), raw[1:400:2].count(0)
     if max(even, odd) > 0.4 * min(len(raw), 400) / 2:

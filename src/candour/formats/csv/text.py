@@ -37,7 +37,7 @@ class Encoded:
     """Characters that could not be read, in the pieces taken so far."""
 
     def __post_init__(self) -> None:
-        self.encoding = decoded(bytes(self.data[:65_536]))[1]
+        self.encoding = decoded(bytes(self.data[:65_536]), is_start=len(self.data) > 65_536)[1]
 
     def pieces(self, size: int) -> Iterator[bytes]:
         """The text in pieces of about this many bytes, each whole characters, without a byte-order mark."""
