@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from candour.formats.document import DOCUMENT_HIDINGS, DOCUMENTS
+from candour.formats.slides import SLIDE_HIDINGS, SLIDES
 from candour.hiding import Hiding, Sight, Weight
 
 __all__ = ["SPREADSHEET_HIDINGS", "hiding_within", "hidings_within"]
@@ -94,7 +96,9 @@ SPREADSHEET_HIDINGS: tuple[Hiding, ...] = (
 
 def hidings_within(format_id: str, *what: str) -> tuple[Hiding, ...]:
     """These of the shared hidings (all where none is named), as ones of a format: `hidings_within("xls", "hidden-row")`."""
-    found = {hiding.id.partition(".")[2]: hiding for hiding in SPREADSHEET_HIDINGS}
+    own = DOCUMENT_HIDINGS if format_id in DOCUMENTS else SLIDE_HIDINGS if format_id in SLIDES else ()
+    known = (*SPREADSHEET_HIDINGS, *own)
+    found = {hiding.id.partition(".")[2]: hiding for hiding in known}
     return tuple(found[name].within(format_id) for name in (what or found))
 
 

@@ -21,7 +21,7 @@ from candour.formats.wording import is_wordy, wording_of_xml
 from candour.formats.xml import text_of
 from candour.piece import Found
 
-__all__ = ["read_item", "read_quietly", "read_web_extension", "read_words"]
+__all__ = ["read_item", "read_quietly", "read_tags", "read_web_extension", "read_words"]
 
 _FORMS = frozenset({"FormTemplates", "customXsn", "Receivers", "LongProperties"})
 """Roots of items whose words are those of the program, whatever the document says."""
@@ -29,6 +29,7 @@ _FORM_WORDS = frozenset({"DocumentLibraryForm", "ListForm", "True", "False"})
 _LARGE = 8 << 20
 _KEYS = frozenset(
     {"id", "nil", "uri", "ref", "r:id", "itemID", "schemaLocation", "type", "namespace", "targetNamespace"}
+    | {"SelectedStyle", "StyleName"}  # how Word is to set a bibliography
 )
 
 
@@ -73,6 +74,13 @@ def read_words(survey: Survey, part: str) -> Iterator[Found]:
     text = wording_of_xml((survey.read(part),), skip=_KEYS)
     if text:
         yield survey.hidden("custom-xml", survey.showing(part), text)
+
+
+def read_tags(survey: Survey, part: str) -> Iterator[Found]:
+    """What add-ins have noted of a slide or a shape: names and values."""
+    tags = [(tag.get("name", ""), tag.get("val", "")) for tag in survey.tree(part).iter("tag")]
+    if lines := [f"{name}: {value}" for name, value in tags if is_wordy(value)]:
+        yield survey.hidden("custom-xml", survey.showing(part), "\n".join(dict.fromkeys(lines)), "tags")
 
 
 def read_web_extension(survey: Survey, part: str) -> Iterator[Found]:

@@ -13,7 +13,7 @@ lies behind other shapes, or has the colour of its background, is not told from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -24,7 +24,7 @@ from candour.formats.ooxml.walking import paragraphs_of
 from candour.formats.wording import is_wordy
 from candour.piece import Count, Found, Mask
 
-__all__ = ["read_drawing"]
+__all__ = ["extra_lines", "fallback_pins", "is_given_name", "names_of", "noun_of", "pins_of", "read_drawing", "words_on"]
 
 _SHAPES = {
     "sp": "shape",
@@ -37,6 +37,7 @@ _SHAPES = {
     "contentPart": "ink",
 }
 _GROUPS = frozenset({"grpSp", "wgp"})
+_NOTED = {"title": "title", "descr": "description"}
 _ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "relSizeAnchor", "absSizeAnchor"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _PIXEL = 9525
@@ -83,9 +84,7 @@ class _Drawing:
         return None
 
     def _read_shape(self, shape: Element, showing: Showing, *, grouped: bool) -> Iterator[Found]:
-        names = next(
-            (child for holder in shape if holder.tag.startswith("nv") for child in holder.iter("cNvPr")), None
-        )
+        names = names_of(shape)
         text = "" if shape.tag in _GROUPS else paragraphs_of(shape)
         under = showing.under
         if " ".join(text.split()) in self.survey.captions:
@@ -96,7 +95,7 @@ class _Drawing:
             under = self.survey.mask("off-sheet-drawing")
         name = names.get("name", "") if names is not None else ""
         where = f" ({under.where})" if under and under.where and under is not self.home.under else ""
-        here = Showing(showing.place / f'{_noun_of(shape)} "{name}"{where}', under)
+        here = Showing(showing.place / f'{noun_of(shape)} "{name}"{where}', under)
         self.shapes += 1
         self.unseen += under is not None
         if names is not None:
@@ -109,54 +108,96 @@ class _Drawing:
             self._pin(shape, here)
 
     def _read_names(self, names: Element, here: Showing) -> Iterator[Found]:
-        for key, label in (
-            ("title", "title of a picture or shape"),
-            ("descr", "description of a picture or shape"),
-        ):
-            if is_wordy(text := names.get(key, "")):
-                yield self.survey.hidden("alt-text", here, text, label)
-        words = _WORDS.findall(name := names.get("name", ""))
-        if is_wordy(name) and not _SHAPE_WORDS.issuperset(word.lower() for word in words):
-            yield self.survey.hidden("alt-text", here, name, "name of a picture or shape")
-        for link in names:
-            if link.tag.startswith("hlink") and is_wordy(tip := link.get("tooltip", "")):
-                yield self.survey.hidden("hyperlink", here, tip, "tip of a link")
+        for what, label, text in words_on(names):
+            yield self.survey.hidden(what, here, text, label)
 
     # ── what a shape shows ──────────────────────────────────────────────────────────────────────────────────
 
-    def _pin(self, element: Element, here: Showing) -> None:
-        """Pins the parts that a shape shows; a picture that is cropped is kept whole behind what is shown of it."""
-        is_earlier = element.tag == "imgLayer"  # the picture as it was before its background was taken out
-        if here.under is None and (is_earlier or (element.tag == "blipFill" and _is_cropped(element))):
-            here = Showing(here.place, self.survey.mask("cropped-picture"))
-        self._pin_relations(element, here)
-        for child in element:
-            self._pin(child, here)
-
-    def _pin_relations(self, element: Element, here: Showing) -> None:
-        for key, value in element.items():
-            relation = self.targets.get(value) if key.startswith("r:") else None
-            if relation and not relation.is_external and relation.kind != "hyperlink":
-                self.survey.pin(relation.target, here.place, here.under)
+    def _pin(self, shape: Element, here: Showing) -> None:
+        cropped = self.survey.mask("cropped-picture")
+        for part, under in pins_of(shape, self.targets, here.under, cropped):
+            self.survey.pin(part, here.place, under)
 
     # ── what older programs show instead ────────────────────────────────────────────────────────────────────
 
     def read_alternate(self, fallback: Element, choice: Element, showing: Showing) -> Iterator[Found]:
         """A fallback's text, where the choice does not have it; its pictures, where the choice has others."""
-        had = {" ".join(line.split()) for line in paragraphs_of(choice).split("\n")}
-        lines = _NOTICES.sub("", paragraphs_of(fallback)).split("\n")
-        extra = [line for line in lines if is_wordy(line) and " ".join(line.split()) not in had]
-        if extra:
+        if extra := extra_lines(fallback, choice):
             yield self.survey.hidden("alternate-content", showing, "\n".join(extra))
-        has_picture = any(element.tag == "blip" for element in choice.iter())
-        under = showing.under or (self.survey.mask("alternate-content") if has_picture else None)
-        shown = {value for element in choice.iter() for key, value in element.items() if key.startswith("r:")}
-        for element in fallback.iter():
-            if not shown.intersection(element.attrib.values()):
-                self._pin_relations(element, Showing(showing.place / "fallback", under))
+        other = self.survey.mask("alternate-content")
+        for part, under in fallback_pins(fallback, choice, self.targets, showing.under, other):
+            self.survey.pin(part, showing.place / "fallback", under)
 
 
-def _noun_of(shape: Element) -> str:
+def names_of(shape: Element) -> Element | None:
+    """The element with a shape's name and description, where it has one."""
+    return next(
+        (child for holder in shape if holder.tag.startswith("nv") for child in holder.iter("cNvPr")), None
+    )
+
+
+def words_on(names: Element) -> Iterator[tuple[str, str, str]]:
+    """What is noted of a shape: the hiding, a label and the words."""
+    for key in ("title", "descr"):
+        if is_wordy(text := names.get(key, "")):
+            yield "alt-text", f"{_NOTED[key]} of a picture or shape", text
+    if is_given_name(name := names.get("name", "")):
+        yield "alt-text", "name of a picture or shape", name
+    for link in names:
+        if link.tag.startswith("hlink") and is_wordy(tip := link.get("tooltip", "")):
+            yield "hyperlink", "tip of a link", tip
+
+
+def pins_of(
+    element: Element, targets: Mapping[str, Relation], under: Mask | None, cropped: Mask
+) -> Iterator[tuple[str, Mask | None]]:
+    """The parts that a shape shows, each with what keeps it from sight.
+
+    A picture that is cropped is kept whole behind what is shown of it.
+    """
+    is_earlier = element.tag == "imgLayer"  # the picture as it was before its background was taken out
+    if under is None and (is_earlier or (element.tag == "blipFill" and _is_cropped(element))):
+        under = cropped
+    for part in _parts_of(element, targets):
+        yield part, under
+    for child in element:
+        yield from pins_of(child, targets, under, cropped)
+
+
+def fallback_pins(
+    fallback: Element, choice: Element, targets: Mapping[str, Relation], under: Mask | None, other: Mask
+) -> Iterator[tuple[str, Mask | None]]:
+    """The parts that a fallback alone shows. Where the choice has a picture, nobody sees another one."""
+    if under is None and any(element.tag == "blip" for element in choice.iter()):
+        under = other
+    shown = {value for element in choice.iter() for key, value in element.items() if key.startswith("r:")}
+    for element in fallback.iter():
+        if not shown.intersection(element.attrib.values()):
+            for part in _parts_of(element, targets):
+                yield part, under
+
+
+def _parts_of(element: Element, targets: Mapping[str, Relation]) -> Iterator[str]:
+    for key, value in element.items():
+        relation = targets.get(value) if key.startswith("r:") else None
+        if relation and not relation.is_external and relation.kind != "hyperlink":
+            yield relation.target
+
+
+def extra_lines(fallback: Element, choice: Element) -> list[str]:
+    """The lines that a fallback says and its choice does not, but for the notices that programs write."""
+    had = {" ".join(line.split()) for line in paragraphs_of(choice).split("\n")}
+    lines = _NOTICES.sub("", paragraphs_of(fallback)).split("\n")
+    return [line for line in lines if is_wordy(line) and " ".join(line.split()) not in had]
+
+
+def is_given_name(name: str) -> bool:
+    """Whether the name of a shape is one that somebody gave it, not one that a program makes (`Text Box 3`)."""
+    return is_wordy(name) and not _SHAPE_WORDS.issuperset(word.lower() for word in _WORDS.findall(name))
+
+
+def noun_of(shape: Element) -> str:
+    """What to call a shape: text box, picture, chart."""
     if shape.tag == "graphicFrame":
         kinds = {
             "chart": "chart",

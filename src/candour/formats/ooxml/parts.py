@@ -8,7 +8,7 @@ to is read as an unlisted one. What is still unknown then is a Gap.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -81,12 +81,15 @@ _KINDS: tuple[_Kind, ...] = (
     _kind("maps to XML schemas", "customxml.read_words", "xmlMaps", "officedocument.xmlMaps"),
     _kind("buttons of an add-in", "customxml.read_words", "extensibility"),
     _kind("names of macros", "customxml.read_words", "wordVbaData keyMapCustomizations", "vbaData+xml"),
+    _kind("tags of an add-in", "customxml.read_tags", "tags", "presentationml.tags+xml"),
     _kind("an add-in", "customxml.read_web_extension", "webextension webextensiontaskpanes", "webextension"),
     _kind("a printer's settings", "printer.read_printer", "printerSettings", "printerSettings"),
+    _kind("the people of a mail merge", "customxml.read_words", "recipientData mailMergeRecipientData", "mailMergeRecipientData+xml"),
+    _kind("toolbars", "controls.read_activex_binary", "attachedToolbars", "ms-word.attachedToolbars"),
     _kind("a digital signature", "signatures.read_signature", "signature", "digital-signature-xmlsignature+xml"),
     _kind("a digital signature", "signatures.read_certificate", "certificate vbaProjectSignature vbaProjectSignatureAgile vbaProjectSignatureV3", "digital-signature-certificate", "vbaProjectSignature"),
     # looks, numbers and addresses
-    _kind("looks", "customxml.read_quietly", "theme themeOverride tableStyles chartStyle chartColorStyle diagramLayout diagramColors diagramQuickStyle customXmlProps fontTable calcChain FeaturePropertyBag", "theme+xml", "themeOverride+xml", "chartstyle+xml", "chartcolorstyle+xml"),
+    _kind("looks", "customxml.read_quietly", "theme themeOverride tableStyles chartStyle chartColorStyle diagramLayout diagramColors diagramQuickStyle customXmlProps fontTable calcChain FeaturePropertyBag stylesWithEffects intelligence", "theme+xml", "themeOverride+xml", "chartstyle+xml", "chartcolorstyle+xml"),
     _kind("a font", "media.read_font", "font"),
     _kind("a digital signature", "signatures.read_origin", "origin", "digital-signature-origin"),
     _kind("a picture", "media.read_media", "image hdphoto audio video media model3d"),
@@ -108,16 +111,19 @@ def read_shared_parts(  # noqa: PLR0913  (what the reader of the format knows, e
     owners: Mapping[str, tuple[Place, Mask | None]] | None = None,
     titles: frozenset[str] | None = None,
     is_shown: Callable[[str], bool] | None = None,
+    walked: Collection[str] = (),
 ) -> Iterator[Found]:
     """Everything that the format's own reader has left unexamined. Called last.
 
     `owners` says, for the parts that show others (`xl/worksheets/sheet2.xml`), where they are and what keeps them from
     sight: a drawing on a hidden sheet is as hidden as the sheet. `titles` are the names of sheets and ranges that a
     reader can see, so that only other names among the kept titles are reported. `is_shown` says whether a value stands
-    in a cell that is seen: a chart that keeps only such values keeps nothing from sight.
+    in a cell that is seen: a chart that keeps only such values keeps nothing from sight. `walked` are the parts whose
+    reader has given an owner's place to everything that they show: what else they refer to is shown nowhere.
     """
     unread = frozenset(part.lower() for part in package.leftovers())
     survey = Survey(package, format_id, place or package.source.place, owners or {}, titles, is_shown)
+    survey.walked.update(part.lower() for part in walked)
     counts: dict[str, tuple[int, int]] = {}
     for found in _read_all(survey, unread):
         if isinstance(found, Count):

@@ -1,0 +1,179 @@
+"""Styles: what the styles of a document say of the text that is set in them.
+
+docDefaults ──▶ every run                      a style says what it says, and for the rest what the one it is
+paragraph ── basedOn ──▶ paragraph …           based on says
+character ── basedOn ──▶ character …
+table     ── basedOn ──▶ table …    and, besides, what holds for its first row, its banded rows, its corners …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from candour.formats.docx.geometry import VEILS, why_off
+from candour.formats.docx.looks import NO_FILL, Colours, Look, Property, fill_of, is_on, look_of, number
+from candour.piece import Mask
+
+__all__ = ["Style", "Styles", "TableLook", "properties_of", "read_styles"]
+
+_DEEPEST = 64
+_NO_OUTLINE = 9
+_CONDITIONS = (
+    "wholeTable", "band1Vert", "band2Vert", "band1Horz", "band2Horz", "firstCol", "lastCol", "firstRow", "lastRow",
+    "neCell", "nwCell", "seCell", "swCell",
+)  # fmt: skip
+"""From the weakest to the strongest."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """What a table's style says of one of its cells: of its text, and of what is behind it."""
+
+    look: Look = field(default_factory=Look)
+    fill: int | None = None
+
+    def over(self, other: TableLook) -> TableLook:
+        """This, and where it says nothing what the other says."""
+        return TableLook(self.look.over(other.look), other.fill if self.fill is None else self.fill)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style, with what it takes over from those it is based on."""
+
+    look: Look = field(default_factory=Look)
+    fill: int | None = None
+    """What a paragraph style puts behind its paragraphs."""
+    outline: int = _NO_OUTLINE
+    """The level of a heading, from 0; body text is 9."""
+    veils: dict[str, Mask | None] = field(default_factory=dict)
+    """What puts its paragraphs out of sight, by the property that does."""
+    cells: dict[str, TableLook] = field(default_factory=dict)
+    """By condition, of a table style."""
+
+
+_NO_STYLE = Style()
+
+
+@dataclass(slots=True)
+class Styles:
+    """All styles of a document."""
+
+    colours: Colours = field(default_factory=Colours)
+    defaults: Look = field(default_factory=Look)
+    paragraph: str = ""
+    """The style of paragraphs that name none."""
+    table: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+    """The names that people gave, by the style's id."""
+    lists: set[str] = field(default_factory=set)
+    """The numbers of the lists that styles use."""
+    _elements: dict[str, Element] = field(default_factory=dict)
+    _found: dict[str, Style] = field(default_factory=dict)
+
+    def of(self, id_: str) -> Style:
+        """The style of this id; one that says nothing where there is none."""
+        found = self._found.get(id_)
+        if found is None:
+            found = self._found[id_] = self._merged(id_)
+        return found
+
+    def _merged(self, id_: str) -> Style:
+        chain: list[Element] = []
+        met: set[str] = set()
+        while id_ in self._elements and id_ not in met and len(met) < _DEEPEST:
+            met.add(id_)
+            chain.append(self._elements[id_])
+            below = chain[-1].find("basedOn")
+            id_ = below.get("val", "") if below is not None else ""
+        style = _NO_STYLE
+        for element in reversed(chain):
+            style = self._own(element, style)
+        return style
+
+    def _own(self, element: Element, below: Style) -> Style:
+        look = look_of(properties_of(element.find("rPr")), self.colours).over(below.look)
+        shading, level = element.find("pPr/shd"), element.find("pPr/outlineLvl")
+        fill = self.colours.of_shading(shading.attrib) if shading is not None else None
+        cells = dict(below.cells)
+        for condition, own in self._cells(element):
+            cells[condition] = own.over(cells.get(condition, TableLook()))
+        outline = int(number(level.get("val"), _NO_OUTLINE)) if level is not None else below.outline
+        placed = ((name, element.find(f"pPr/{name}")) for name in VEILS)
+        veils = {name: why_off(name, found.attrib) for name, found in placed if found is not None}
+        fill = below.fill if fill is None else fill
+        return Style(replace(look, style=""), fill, outline, {**below.veils, **veils}, cells)
+
+    def _cells(self, element: Element) -> Iterator[tuple[str, TableLook]]:
+        if element.get("type") != "table":
+            return
+        yield "wholeTable", self._cell(element)
+        for part in element.findall("tblStylePr"):
+            yield part.get("type", ""), self._cell(part)
+
+    def _cell(self, element: Element) -> TableLook:
+        look = look_of(properties_of(element.find("rPr")), self.colours)
+        shadings = [element.find(path) for path in ("tcPr/shd", "pPr/shd", "tblPr/shd")]
+        fills = [self.colours.of_shading(shading.attrib) for shading in shadings if shading is not None]
+        return TableLook(look, next((fill for fill in fills if fill not in (None, NO_FILL)), None))
+
+    def plain(self, kind: str) -> tuple[str, ...]:
+        """The styles of a kind (`paragraph`, `character`) that keep no words from sight and make no headings."""
+        ids = (id_ for id_, element in self._elements.items() if element.get("type") == kind)
+        return tuple(id_ for id_ in ids if self._is_plain(id_, kind))
+
+    def _is_plain(self, id_: str, kind: str) -> bool:
+        style = self.of(id_)
+        if style.outline < _NO_OUTLINE or any(style.veils.values()):
+            return False
+        return kind == "paragraph" or style.look == Look()
+
+    def is_plain_table(self, id_: str) -> bool:
+        """Whether a table style says nothing of what is behind words, or of how they look."""
+        nothing = TableLook()
+        return all(cell == nothing for cell in self.of(id_).cells.values())
+
+    def cell(self, id_: str, conditions: frozenset[str]) -> TableLook:
+        """What a table style says of a cell of which these conditions hold."""
+        cells = self.of(id_).cells
+        found = TableLook()
+        for condition in _CONDITIONS:
+            if condition in cells and (condition == "wholeTable" or condition in conditions):
+                found = cells[condition].over(found)
+        return found
+
+
+def properties_of(element: Element | None) -> list[Property]:
+    """The properties in an element that holds them, of a run or of a style's runs."""
+    found: list[Property] = []
+    for child in () if element is None else element:
+        if child.tag in ("w14:textFill", "w14:textOutline"):
+            found.append(fill_of(child))
+        else:
+            found.append((child.tag, tuple(child.items())))
+    return found
+
+
+def read_styles(root: Element, colours: Colours) -> Styles:
+    """The styles of a part of styles. Its names are as `candour.formats.docx.names` has them."""
+    styles = Styles(colours)
+    styles.defaults = look_of(properties_of(root.find("docDefaults/rPrDefault/rPr")), colours)
+    for element in root.findall("style"):
+        id_ = element.get("styleId", "")
+        styles._elements.setdefault(id_, element)  # noqa: SLF001  (it is being made)
+        if "default" in element.attrib and is_on(element.get("default")):
+            if element.get("type") == "paragraph":
+                styles.paragraph = styles.paragraph or id_
+            elif element.get("type") == "table":
+                styles.table = styles.table or id_
+        name = element.find("name")
+        is_half = (
+            element.get("type") == "character" and element.find("link") is not None
+        )  # of a paragraph style
+        if is_on(element.get("customStyle", "0")) and name is not None and not is_half:
+            styles.names[id_] = name.get("val", "")
+        for used in element.findall("pPr/numPr/numId"):
+            styles.lists.add(used.get("val", ""))
+    return styles

@@ -1,0 +1,53 @@
+"""Trees: the parts of a document that are small enough to be taken in as elements: settings, styles, lists, people."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from candour.formats.docx.names import name_of
+from candour.formats.ooxml.package import Package
+from candour.formats.wording import is_wordy
+from candour.formats.xml import SKIP, BadXml, dispatch
+
+__all__ = ["tree_of", "words_of"]
+
+_ROOTS = (
+    "settings", "numbering", "webSettings", "w15:people", "w15:commentsEx", "recipients", "other:recipients",
+)  # fmt: skip
+
+
+def tree_of(package: Package, part: str) -> Element:
+    """A part as elements with the names of `candour.formats.docx.names`.
+
+    Raises:
+        Unreadable, LimitReached: as `Package.stream` does.
+        BadXml: where it is not well formed, or does not begin as such parts do.
+    """
+    roots: list[Element] = []
+    take: Callable[[dict[str, str]], object] = lambda _: roots.append  # noqa: E731  (the handler is the list's own)
+    add: Callable[[dict[str, str]], object] = lambda _: roots[0].append if roots else SKIP  # noqa: E731  (likewise)
+    starts = {
+        **dict.fromkeys(_ROOTS, take),
+        "other:*": take,
+        "styles": lambda _: roots.append(Element("styles")),
+        "latentStyles": lambda _: SKIP,  # several hundred of them, which say nothing of this document
+        "docDefaults": add,
+        "style": add,
+    }
+    deque(dispatch(package.stream(part), starts, {}, _pass_over, naming=name_of), maxlen=0)
+    if not roots:
+        raise BadXml("it does not begin as a part of its kind does")
+    return roots[0]
+
+
+def words_of(package: Package, part: str) -> str:
+    """The words in a part that should have none, being made of attributes. Raises as `tree_of` does."""
+    words: list[str] = []
+    deque(dispatch(package.stream(part), {}, {}, words.append, naming=name_of, comments=words), maxlen=0)
+    return "\n".join(word.strip() for word in words if is_wordy(word))
+
+
+def _pass_over(_: str) -> None:
+    pass
