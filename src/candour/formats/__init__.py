@@ -30,7 +30,7 @@ FORMATS: tuple[Format, ...] = (
     Format("xlsb", "Excel binary workbook", (".xlsb",), lambda f: "sheet.binary.macroEnabled.main" in f.types, "candour.formats.xlsb"),
     Format("xlsx", "Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"), lambda f: f.container == "zip" and ("spreadsheetml" in f.types or "ms-excel" in f.types or _has(f, "xl/")), "candour.formats.xlsx"),
     Format("docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), lambda f: f.container == "zip" and ("wordprocessingml" in f.types or "ms-word" in f.types or _has(f, "word/")), "candour.formats.docx"),
-    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".potx"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types or _has(f, "ppt/"))),
+    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppam"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types or _has(f, "ppt/"))),
     Format("ods", "OpenDocument spreadsheet", (".ods", ".ots"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.spreadsheet"), "candour.formats.ods"),
     Format("odt", "OpenDocument text", (".odt", ".ott"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.text")),
     Format("odp", "OpenDocument presentation", (".odp", ".otp"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.presentation")),
@@ -47,7 +47,7 @@ FORMATS: tuple[Format, ...] = (
     Format("ole", "OLE container", (".ole", ".bin", ".msi", ".vsd", ".pub", ".mpp"), lambda f: f.container == "ole", "candour.formats.ole"),
     # others, by their first bytes
     Format("metafile", "Windows metafile", (".emf", ".wmf"), lambda f: f.head[40:44] == b" EMF" or f.head[:4] == b"\xd7\xcd\xc6\x9a" or f.head[:6] in (b"\1\0\x09\0\0\3", b"\1\0\x09\0\0\1")),
-    Format("pdf", "PDF document", (".pdf",), lambda f: b"%PDF-" in f.head[:1024]),
+    Format("pdf", "PDF document", (".pdf",), lambda f: b"%PDF-" in f.head[:1024], "candour.formats.pdf"),
     Format("rtf", "Rich Text document", (".rtf", ".doc"), lambda f: f.head.startswith(b"{\\rt"), "candour.formats.rtf"),
     Format("jpeg", "JPEG image", (".jpg", ".jpeg", ".jpe"), lambda f: f.head.startswith(b"\xff\xd8\xff")),
     Format("png", "PNG image", (".png",), lambda f: f.head.startswith(b"\x89PNG\r\n\x1a\n")),
