@@ -7,16 +7,37 @@ names are read without them: `{…/main}sheet` is `sheet`. Attributes of the rel
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-__all__ = ["SKIP", "BadXml", "Naming", "dispatch", "passing", "steps", "stream", "text_of", "tree"]
+__all__ = [
+    "SKIP",
+    "BadXml",
+    "Naming",
+    "dispatch",
+    "may_hold_words",
+    "passing",
+    "steps",
+    "stream",
+    "text_of",
+    "tree",
+]
 
 _DEEPEST = 256
 _LARGEST = 1_000_000
 _OWN_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii"})
+
+
+_BETWEEN_TAGS = re.compile(rb">[^<\S]*[^<\s]|<!|\0")
+"""A text between tags, or what may hold one: a comment, a CDATA section, an encoding of two bytes."""
+
+
+def may_hold_words(raw: bytes) -> bool:
+    """Whether a part may hold anything but elements and attributes, told by its bytes. One that is cut short may."""
+    return _BETWEEN_TAGS.search(raw) is not None or not raw.rstrip().endswith(b">")
 
 
 class BadXml(Exception):  # noqa: N818  (a state of the file, not a fault of the call)

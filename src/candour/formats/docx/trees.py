@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from candour.formats.docx.names import name_of
 from candour.formats.ooxml.package import Package
 from candour.formats.wording import is_wordy
-from candour.formats.xml import SKIP, BadXml, dispatch
+from candour.formats.xml import SKIP, BadXml, dispatch, may_hold_words
 
 __all__ = ["tree_of", "words_of"]
 
+_KEPT = 1 << 20
 _ROOTS = (
     "settings", "numbering", "webSettings", "w15:people", "w15:commentsEx", "recipients", "other:recipients",
 )  # fmt: skip
 
 
 def tree_of(package: Package, part: str) -> Element:
-    """A part as elements with the names of `candour.formats.docx.names`.
+    """A part as elements with the names of `candour.formats.docx.names`, which nobody may change.
 
     Raises:
         Unreadable, LimitReached: as `Package.stream` does.
         BadXml: where it is not well formed, or does not begin as such parts do.
     """
+    if package.entry(part).unpacked <= _KEPT:
+        return _kept_tree(package.read(part))
+    return _tree(package.stream(part))
+
+
+@lru_cache(maxsize=8)
+def _kept_tree(data: bytes) -> Element:
+    """The tree of a small part. Documents made from one template have their styles in common, to the byte."""
+    return _tree((data,))
+
+
+def _tree(chunks: Iterable[bytes]) -> Element:
     roots: list[Element] = []
     take: Callable[[dict[str, str]], object] = lambda _: roots.append  # noqa: E731  (the handler is the list's own)
     add: Callable[[dict[str, str]], object] = lambda _: roots[0].append if roots else SKIP  # noqa: E731  (likewise)
@@ -36,7 +50,7 @@ def tree_of(package: Package, part: str) -> Element:
         "docDefaults": add,
         "style": add,
     }
-    deque(dispatch(package.stream(part), starts, {}, _pass_over, naming=name_of), maxlen=0)
+    deque(dispatch(chunks, starts, {}, _pass_over, naming=name_of), maxlen=0)
     if not roots:
         raise BadXml("it does not begin as a part of its kind does")
     return roots[0]
@@ -45,6 +59,8 @@ def tree_of(package: Package, part: str) -> Element:
 def words_of(package: Package, part: str) -> str:
     """The words in a part that should have none, being made of attributes. Raises as `tree_of` does."""
     words: list[str] = []
+    if package.entry(part).unpacked <= _KEPT and not may_hold_words(package.read(part)):
+        return ""
     deque(dispatch(package.stream(part), {}, {}, words.append, naming=name_of, comments=words), maxlen=0)
     return "\n".join(word.strip() for word in words if is_wordy(word))
 

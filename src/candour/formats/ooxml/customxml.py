@@ -104,6 +104,9 @@ def read_quietly(survey: Survey, part: str) -> Iterator[Found]:
     """A part of looks and numbers, such as a theme: it has attributes only. Text in it is somebody's own."""
     texts: list[str] = []
     if survey.package.entry(part).unpacked < _LARGE:
+        raw = survey.read(part)
+        if not xml.may_hold_words(raw):
+            return
         texts += survey.tree(part).itertext()
     else:
         xml.stream(survey.package.stream(part), _pass_over, _pass_over, texts.append)
