@@ -1,261 +1,182 @@
 """Tables: extracts, returns and lists of police forces, councils and hospitals, all invented; some of people, some of counts.
 
-Each recipe gives columns. A column is a header, a maker of cells, and the kind all its cells are of (`""` where they are
-nobody's). A table may have titles above its header, or no header at all.
+Each recipe of `bench.quality.columns` is made once for each size. Some names here are of the lists that the texts use; those of
+the extracts of record systems are others, and rarer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from bench.quality import values
+from bench.quality.columns import (
+    ASIDE,
+    ETHNICITY,
+    OFFENCE,
+    OUTCOME,
+    PHONE,
+    SEX,
+    Column,
+    Recipe,
+    Row,
+    amount,
+    company,
+    day_in,
+    full_name,
+    month,
+    note_with_email,
+    note_with_phone,
+    number_in,
+    one_of,
+    station,
+    surname_first,
+    ward,
+)  # fmt: skip
 from bench.quality.scoring import TableTruth
+from bench.quality.systems_held_out import HELD_OUT_NAMES, HELD_OUT_SYSTEMS
+from bench.quality.systems_training import TRAINING_NAMES, TRAINING_SYSTEMS
 from bench.quality.words import HELD_OUT, TRAINING, Words
 
 __all__ = ["tables"]
 
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What one row's cells are made from: the same person throughout."""
-
-    chance: Random
-    words: Words
-    number: int
-    given: str
-    family: str
-
-
-_Make = Callable[[_Row], str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    header: str
-    make: _Make
-    kind: str = ""
-    neutral: tuple[str, ...] = ()
-    is_closed: bool = False
-    within: str = ""
-    """The kind of a value that stands inside the cells of a column of notes, where it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Recipe:
-    name: str
-    columns: tuple[_Column, ...]
-    is_about_people: bool = True
-    has_header: bool = True
-    titles: tuple[str, ...] = ()
-
-
-def _of(*choices: str) -> _Make:
-    return lambda row: row.chance.choice(choices)
-
-
-def _number(low: int, high: int) -> _Make:
-    return lambda row: str(row.chance.randrange(low, high))
-
-
-def _day(first: int, days: int, form: str = "%d/%m/%Y") -> _Make:
-    return lambda row: (date(first, 1, 1) + timedelta(row.chance.randrange(days))).strftime(form)
-
-
-def _sum(row: _Row) -> str:
-    return f"{row.chance.randrange(500, 90_000)}.{row.chance.randrange(100):02}"
-
-
-def _name(row: _Row) -> str:
-    return f"{row.given} {row.family}"
-
-
-def _inverted(row: _Row) -> str:
-    return f"{row.family.upper()}, {row.given}"
-
-
-def _ward(row: _Row) -> str:
-    return row.chance.choice(row.words.wards)
-
-
-def _company(row: _Row) -> str:
-    return row.chance.choice(row.words.companies)
-
-
-def _station(row: _Row) -> str:
-    return row.chance.choice(row.words.stations)
-
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-_ASIDE = ("offence", "role-in-incident", "rank", "job-title", "vulnerability", "hate-crime", "sex", "age", "ethnicity", "religion", "health-condition")  # fmt: skip
-_OFFENCE = _of(
-    "Burglary - dwelling",
-    "Theft from vehicle",
-    "Assault s.47",
-    "Criminal damage",
-    "Public order",
-    "Shoplifting",
-)
-_OUTCOME = _of("Charged", "NFA", "Caution", "Ongoing", "Filed")
-
-
-def _month(row: _Row) -> str:
-    return _MONTHS[row.number % 12]
-
-
-_SEX = _of("M", "F", "F", "M", "U")
-_ETHNICITY = _of("W1", "W9", "A2", "B1", "M3", "NS")
-_PHONE: _Make = lambda row: values.mobile(row.chance)  # noqa: E731  (a maker among makers)
-
-
-def _seen_note(row: _Row) -> str:
-    """A note with a telephone number in one of four."""
-    if row.number % 4 == 0:
-        return f"Called back on {values.mobile(row.chance)}, no reply"
-    return row.chance.choice(
-        ("Letter sent second class", "Visited twice; nobody in", "Passed to housing team 3/4")
-    )
-
-
-def _mail_note(row: _Row) -> str:
-    """A note with an e-mail address in one of five."""
-    if row.number % 5 == 0:
-        return f"reply to {values.email(row.chance, row.words)} by Friday"
-    return row.chance.choice(("left voicemail", "awaiting 2nd line", "case 2 of 3 closed", "see entry 44"))
-
-
-_TRAINING: tuple[_Recipe, ...] = (
-    _Recipe("custody extract", (
-        _Column("CUSTODY_REF", lambda row: f"22/AX/{row.chance.randrange(100, 9999)}/23", "custody-reference"),
-        _Column("SURNAME_1", lambda row: row.family.upper(), "person-name"), _Column("FORENAME_1", lambda row: row.given, "person-name"),
-        _Column("DOB", _day(1950, 19_000), "date-of-birth"), _Column("PNCID_NO", lambda row: values.pnc(row.chance), "pnc-id"),
-        _Column("ETHNICITY_6", _of("IC1", "IC2", "IC3", "IC4"), "ethnicity", is_closed=True), _Column("OFFENCE", _OFFENCE, "", _ASIDE, is_closed=True),
-        _Column("STATION", _station, is_closed=True),
+_TRAINING: tuple[Recipe, ...] = (
+    Recipe("custody extract", (
+        Column("CUSTODY_REF", lambda row: f"22/AX/{row.chance.randrange(100, 9999)}/23", "custody-reference"),
+        Column("SURNAME_1", lambda row: row.family.upper(), "person-name"), Column("FORENAME_1", lambda row: row.given, "person-name"),
+        Column("DOB", day_in(1950, 19_000), "date-of-birth"), Column("PNCID_NO", lambda row: values.pnc(row.chance), "pnc-id"),
+        Column("ETHNICITY_6", one_of("IC1", "IC2", "IC3", "IC4"), "ethnicity", is_closed=True), Column("OFFENCE", OFFENCE, "", ASIDE, is_closed=True),
+        Column("STATION", station, is_closed=True),
     )),
-    _Recipe("crime report with victims", (
-        _Column("Crime Ref", lambda row: f"35/{row.chance.randrange(100, 99_999)}/23", "crime-reference"),
-        _Column("Victim Name", _name, "person-name"), _Column("Address", lambda row: values.address(row.chance, row.words), "address"),
-        _Column("Post Code", lambda row: values.postcode(row.chance, row.words), "postcode"), _Column("Tel No", _PHONE, "uk-phone"),
-        _Column("Offence", _OFFENCE, "", _ASIDE, is_closed=True), _Column("Ward", _ward, is_closed=True), _Column("Notes", _seen_note, within="uk-phone"),
+    Recipe("crime report with victims", (
+        Column("Crime Ref", lambda row: f"35/{row.chance.randrange(100, 99_999)}/23", "crime-reference"),
+        Column("Victim Name", full_name, "person-name"), Column("Address", lambda row: values.address(row.chance, row.words), "address"),
+        Column("Post Code", lambda row: values.postcode(row.chance, row.words), "postcode"), Column("Tel No", PHONE, "uk-phone"),
+        Column("Offence", OFFENCE, "", ASIDE, is_closed=True), Column("Ward", ward, is_closed=True), Column("Notes", note_with_phone, within="uk-phone"),
     ), titles=("Victim contact list", "Prepared for the superintendent, 3 May 2023")),
-    _Recipe("complainants without a header", (
-        _Column("", _name, "person-name"), _Column("", lambda row: values.email(row.chance, row.words), "email"),
-        _Column("", lambda row: values.postcode(row.chance, row.words), "postcode"), _Column("", _day(2022, 700)), _Column("", _number(1, 400)),
+    Recipe("complainants without a header", (
+        Column("", full_name, "person-name"), Column("", lambda row: values.email(row.chance, row.words), "email"),
+        Column("", lambda row: values.postcode(row.chance, row.words), "postcode"), Column("", day_in(2022, 700)), Column("", number_in(1, 400)),
     ), has_header=False),
-    _Recipe("patients", (
-        _Column("Patient", _inverted, "person-name"), _Column("NHS No.", lambda row: values.nhs(row.chance), "nhs-number"),
-        _Column("Date of Birth", _day(1930, 30_000), "date-of-birth"), _Column("Sex", _SEX, "sex", is_closed=True),
-        _Column("Consultant", lambda row: f"Dr {row.words.family[row.number % 8]}", "person-name"), _Column("Clinic date", _day(2023, 300)),
+    Recipe("patients", (
+        Column("Patient", surname_first, "person-name"), Column("NHS No.", lambda row: values.nhs(row.chance), "nhs-number"),
+        Column("Date of Birth", day_in(1930, 30_000), "date-of-birth"), Column("Sex", SEX, "sex", is_closed=True),
+        Column("Consultant", lambda row: f"Dr {row.words.family[row.number % 8]}", "person-name"), Column("Clinic date", day_in(2023, 300)),
     )),
-    _Recipe("officers", (
-        _Column("Collar No", _number(100, 9999), "collar-number"), _Column("Rank", _of("PC", "PS", "DC", "Insp"), "", _ASIDE, is_closed=True),
-        _Column("Officer", lambda row: f"{row.given[0]} {row.family}", "person-name"), _Column("Station", _station, is_closed=True),
-        _Column("Hours", _number(100, 2000)),
+    Recipe("officers", (
+        Column("Collar No", number_in(100, 9999), "collar-number"), Column("Rank", one_of("PC", "PS", "DC", "Insp"), "", ASIDE, is_closed=True),
+        Column("Officer", lambda row: f"{row.given[0]} {row.family}", "person-name"), Column("Station", station, is_closed=True),
+        Column("Hours", number_in(100, 2000)),
     )),
-    _Recipe("payments to people", (
-        _Column("payeeName", _name, "person-name"), _Column("sortCode", lambda row: values.account(row.chance)[:8], "", ("sort-code-account",)),
-        _Column("accountNumber", lambda row: values.account(row.chance)[-8:], "", ("sort-code-account",)), _Column("niNumber", lambda row: values.nino(row.chance), "nino"),
-        _Column("amount", _sum), _Column("transactionId", lambda row: values.order(row.chance)),
+    Recipe("payments to people", (
+        Column("payeeName", full_name, "person-name"), Column("sortCode", lambda row: values.account(row.chance)[:8], "", ("sort-code-account",)),
+        Column("accountNumber", lambda row: values.account(row.chance)[-8:], "", ("sort-code-account",)), Column("niNumber", lambda row: values.nino(row.chance), "nino"),
+        Column("amount", amount), Column("transactionId", lambda row: values.order(row.chance)),
     )),
-    _Recipe("seized vehicles", (
-        _Column("VRM", lambda row: values.vrm(row.chance), "vrm"), _Column("Make", _of("Ford", "Vauxhall", "Austin", "Mercedes", "Lotus", "Rover"), is_closed=True),
-        _Column("Registered keeper", _name, "person-name"), _Column("Driver No", lambda row: values.driver(row.chance, row.words), "driver-number"),
-        _Column("Date seized", _day(2021, 900)),
+    Recipe("seized vehicles", (
+        Column("VRM", lambda row: values.vrm(row.chance), "vrm"), Column("Make", one_of("Ford", "Vauxhall", "Austin", "Mercedes", "Lotus", "Rover"), is_closed=True),
+        Column("Registered keeper", full_name, "person-name"), Column("Driver No", lambda row: values.driver(row.chance, row.words), "driver-number"),
+        Column("Date seized", day_in(2021, 900)),
     )),
-    _Recipe("ASN list", (
-        _Column("ASN", lambda row: values.asn(row.chance), "asn"), _Column("CRO", lambda row: values.cro(row.chance), "cro-number"),
-        _Column("Age", _number(10, 80), "age"), _Column("Gender", _of("Male", "Female"), "sex", is_closed=True), _Column("Outcome", _OUTCOME, is_closed=True),
+    Recipe("ASN list", (
+        Column("ASN", lambda row: values.asn(row.chance), "asn"), Column("CRO", lambda row: values.cro(row.chance), "cro-number"),
+        Column("Age", number_in(10, 80), "age"), Column("Gender", one_of("Male", "Female"), "sex", is_closed=True), Column("Outcome", OUTCOME, is_closed=True),
     )),
-    _Recipe("offences by ward", (
-        _Column("Ward", _ward, is_closed=True), _Column("Offence", _OFFENCE, is_closed=True), *(_Column(month, _number(0, 400)) for month in ("Apr", "May", "Jun", "Jul")), _Column("Total", _number(100, 4000)),
+    Recipe("offences by ward", (
+        Column("Ward", ward, is_closed=True), Column("Offence", OFFENCE, is_closed=True), *(Column(month, number_in(0, 400)) for month in ("Apr", "May", "Jun", "Jul")), Column("Total", number_in(100, 4000)),
     ), is_about_people=False),
-    _Recipe("spending over £500", (
-        _Column("Supplier Name", _company, is_closed=True), _Column("Date", _day(2023, 360)), _Column("Transaction No", lambda row: values.order(row.chance)),
-        _Column("Amount", _sum), _Column("Department", _of("Highways", "Grace Hill Library", "Legal", "Victoria Park"), is_closed=True),
+    Recipe("spending over £500", (
+        Column("Supplier Name", company, is_closed=True), Column("Date", day_in(2023, 360)), Column("Transaction No", lambda row: values.order(row.chance)),
+        Column("Amount", amount), Column("Department", one_of("Highways", "Grace Hill Library", "Legal", "Victoria Park"), is_closed=True),
     ), is_about_people=False),
-    _Recipe("lookup of codes", (
-        _Column("Code", lambda row: f"{row.chance.randrange(10, 199):03}/{row.chance.randrange(1, 99):02}"), _Column("Description", _OFFENCE, is_closed=True), _Column("Active", _of("Y", "N"), is_closed=True),
+    Recipe("lookup of codes", (
+        Column("Code", lambda row: f"{row.chance.randrange(10, 199):03}/{row.chance.randrange(1, 99):02}"), Column("Description", OFFENCE, is_closed=True), Column("Active", one_of("Y", "N"), is_closed=True),
     ), is_about_people=False),
-    _Recipe("library stock", (
-        _Column("ISBN", lambda row: values.isbn(row.chance)), _Column("Title", _of("The Long Road", "Grace", "May and August", "Hard Times"), is_closed=True), _Column("Copies", _number(1, 9)), _Column("Barcode", lambda row: values.order(row.chance)),
+    Recipe("library stock", (
+        Column("ISBN", lambda row: values.isbn(row.chance)), Column("Title", one_of("The Long Road", "Grace", "May and August", "Hard Times"), is_closed=True), Column("Copies", number_in(1, 9)), Column("Barcode", lambda row: values.order(row.chance)),
     ), is_about_people=False),
-    _Recipe("strength by rank", (
-        _Column("Rank", _of("Constable", "Sergeant", "Inspector", "Chief Inspector"), is_closed=True), _Column("Female", _number(1, 400)), _Column("Male", _number(1, 400)), _Column("FTE", _sum),
+    Recipe("strength by rank", (
+        Column("Rank", one_of("Constable", "Sergeant", "Inspector", "Chief Inspector"), is_closed=True), Column("Female", number_in(1, 400)), Column("Male", number_in(1, 400)), Column("FTE", amount),
     ), is_about_people=False),
-    _Recipe("counts without a header", (
-        _Column("", _ward, is_closed=True), _Column("", _month, is_closed=True), _Column("", _number(0, 900)), _Column("", _number(0, 900)),
+    Recipe("counts without a header", (
+        Column("", ward, is_closed=True), Column("", month, is_closed=True), Column("", number_in(0, 900)), Column("", number_in(0, 900)),
     ), is_about_people=False, has_header=False),
-    _Recipe("stations", (
-        _Column("Station", _station, is_closed=True), _Column("Postcode", lambda row: values.postcode(row.chance, row.words), "", ("postcode",)), _Column("Telephone", _of("101"), "", ("uk-phone",)), _Column("Opened", _number(1890, 2020)),
+    Recipe("stations", (
+        Column("Station", station, is_closed=True), Column("Postcode", lambda row: values.postcode(row.chance, row.words), "", ("postcode",)), Column("Telephone", one_of("101"), "", ("uk-phone",)), Column("Opened", number_in(1890, 2020)),
     ), is_about_people=False),
 )  # fmt: skip
 
-_HELD_OUT: tuple[_Recipe, ...] = (
-    _Recipe("detainees", (
-        _Column("Detention No", lambda row: f"23/JP/{row.chance.randrange(100, 9999)}/24", "custody-reference"), _Column("DP Name", _inverted, "person-name"),
-        _Column("D.O.B", _day(1948, 20_000, "%d %b %Y"), "date-of-birth"), _Column("PNC", lambda row: values.pnc(row.chance), "pnc-id"),
-        _Column("Self-defined ethnicity", _ETHNICITY, "ethnicity", is_closed=True), _Column("Arrest offence", _OFFENCE, "", _ASIDE, is_closed=True), _Column("Arresting officer", lambda row: f"PC {row.words.family[row.number % 9]}", "person-name"),
+_HELD_OUT: tuple[Recipe, ...] = (
+    Recipe("detainees", (
+        Column("Detention No", lambda row: f"23/JP/{row.chance.randrange(100, 9999)}/24", "custody-reference"), Column("DP Name", surname_first, "person-name"),
+        Column("D.O.B", day_in(1948, 20_000, "%d %b %Y"), "date-of-birth"), Column("PNC", lambda row: values.pnc(row.chance), "pnc-id"),
+        Column("Self-defined ethnicity", ETHNICITY, "ethnicity", is_closed=True), Column("Arrest offence", OFFENCE, "", ASIDE, is_closed=True), Column("Arresting officer", lambda row: f"PC {row.words.family[row.number % 9]}", "person-name"),
     )),
-    _Recipe("aggrieved persons", (
-        _Column("OccurrenceNumber", lambda row: f"4323{row.chance.randrange(10**6):07}", "crime-reference"), _Column("AggrievedForename", lambda row: row.given, "person-name"),
-        _Column("AggrievedSurname", lambda row: row.family, "person-name"), _Column("AggrievedAddress", lambda row: values.address(row.chance, row.words), "address"), _Column("AggrievedPostcode", lambda row: values.postcode(row.chance, row.words), "postcode"),
-        _Column("AggrievedMobile", _PHONE, "uk-phone"), _Column("Beat", _ward, is_closed=True), _Column("Result", _OUTCOME, is_closed=True),
+    Recipe("aggrieved persons", (
+        Column("OccurrenceNumber", lambda row: f"4323{row.chance.randrange(10**6):07}", "crime-reference"), Column("AggrievedForename", lambda row: row.given, "person-name"),
+        Column("AggrievedSurname", lambda row: row.family, "person-name"), Column("AggrievedAddress", lambda row: values.address(row.chance, row.words), "address"), Column("AggrievedPostcode", lambda row: values.postcode(row.chance, row.words), "postcode"),
+        Column("AggrievedMobile", PHONE, "uk-phone"), Column("Beat", ward, is_closed=True), Column("Result", OUTCOME, is_closed=True),
     )),
-    _Recipe("callers without a header", (
-        _Column("", lambda row: row.given, "person-name"), _Column("", lambda row: row.family, "person-name"), _Column("", _PHONE, "uk-phone"), _Column("", _day(2023, 300)), _Column("", _of("Noise", "Litter", "Parking"), is_closed=True),
+    Recipe("callers without a header", (
+        Column("", lambda row: row.given, "person-name"), Column("", lambda row: row.family, "person-name"), Column("", PHONE, "uk-phone"), Column("", day_in(2023, 300)), Column("", one_of("Noise", "Litter", "Parking"), is_closed=True),
     ), has_header=False),
-    _Recipe("referrals", (
-        _Column("pt_name", _name, "person-name"), _Column("nhs_nbr", lambda row: values.nhs(row.chance), "nhs-number"), _Column("birth_dt", _day(1928, 31_000, "%Y-%m-%d"), "date-of-birth"),
-        _Column("gender", _of("female", "male", "not known"), "sex", is_closed=True), _Column("gp", lambda row: f"{row.words.given[row.number % 7]} {row.words.family[row.number % 11]}", "person-name"), _Column("requisition", lambda row: values.order(row.chance)),
+    Recipe("referrals", (
+        Column("pt_name", full_name, "person-name"), Column("nhs_nbr", lambda row: values.nhs(row.chance), "nhs-number"), Column("birth_dt", day_in(1928, 31_000, "%Y-%m-%d"), "date-of-birth"),
+        Column("gender", one_of("female", "male", "not known"), "sex", is_closed=True), Column("gp", lambda row: f"{row.words.given[row.number % 7]} {row.words.family[row.number % 11]}", "person-name"), Column("requisition", lambda row: values.order(row.chance)),
     ), titles=("Referrals awaiting triage",)),
-    _Recipe("staff", (
-        _Column("Warrant", _number(10_000, 99_999), "collar-number"), _Column("Employee", _name, "person-name"), _Column("Grade", _of("Constable", "Sergeant", "Staff"), "", _ASIDE, is_closed=True), _Column("Work email", lambda row: values.email(row.chance, row.words), "email"), _Column("Base", _station, is_closed=True), _Column("Days lost", _number(0, 60)),
+    Recipe("staff", (
+        Column("Warrant", number_in(10_000, 99_999), "collar-number"), Column("Employee", full_name, "person-name"), Column("Grade", one_of("Constable", "Sergeant", "Staff"), "", ASIDE, is_closed=True), Column("Work email", lambda row: values.email(row.chance, row.words), "email"), Column("Base", station, is_closed=True), Column("Days lost", number_in(0, 60)),
     )),
-    _Recipe("claimants", (
-        _Column("Claimant", _name, "person-name"), _Column("NINO", lambda row: values.nino(row.chance), "nino"), _Column("Award", _sum), _Column("Claim ref", lambda row: values.order(row.chance)), _Column("Passport", lambda row: values.passport(row.chance), "passport"), _Column("Comments", _mail_note, within="email"),
+    Recipe("claimants", (
+        Column("Claimant", full_name, "person-name"), Column("NINO", lambda row: values.nino(row.chance), "nino"), Column("Award", amount), Column("Claim ref", lambda row: values.order(row.chance)), Column("Passport", lambda row: values.passport(row.chance), "passport"), Column("Comments", note_with_email, within="email"),
     )),
-    _Recipe("parking fines", (
-        _Column("Registration", lambda row: values.vrm(row.chance), "vrm"), _Column("Colour", _of("Rose", "Grey", "Ruby", "Blue", "Olive"), is_closed=True), _Column("Owner", _inverted, "person-name"), _Column("Licence", lambda row: values.driver(row.chance, row.words), "driver-number"), _Column("PCN", lambda row: f"EW{row.chance.randrange(10**7):07}"), _Column("Location", lambda row: f"{row.chance.choice(row.words.streets)} Street"),
+    Recipe("parking fines", (
+        Column("Registration", lambda row: values.vrm(row.chance), "vrm"), Column("Colour", one_of("Rose", "Grey", "Ruby", "Blue", "Olive"), is_closed=True), Column("Owner", surname_first, "person-name"), Column("Licence", lambda row: values.driver(row.chance, row.words), "driver-number"), Column("PCN", lambda row: f"EW{row.chance.randrange(10**7):07}"), Column("Location", lambda row: f"{row.chance.choice(row.words.streets)} Street"),
     )),
-    _Recipe("summonses", (
-        _Column("Arrest Summons Number", lambda row: values.asn(row.chance), "asn"), _Column("CRO No", lambda row: values.cro(row.chance), "cro-number"), _Column("Sex", _SEX, "sex", is_closed=True), _Column("Age at offence", _number(10, 80), "age"), _Column("Disposal", _OUTCOME, is_closed=True),
+    Recipe("summonses", (
+        Column("Arrest Summons Number", lambda row: values.asn(row.chance), "asn"), Column("CRO No", lambda row: values.cro(row.chance), "cro-number"), Column("Sex", SEX, "sex", is_closed=True), Column("Age at offence", number_in(10, 80), "age"), Column("Disposal", OUTCOME, is_closed=True),
     )),
-    _Recipe("searches by month", (
-        _Column("Month", _month, is_closed=True), _Column("Area", _ward, is_closed=True), *(_Column(str(year), _number(0, 900)) for year in range(2019, 2024)), _Column("Change %", _number(0, 99)),
+    Recipe("searches by month", (
+        Column("Month", month, is_closed=True), Column("Area", ward, is_closed=True), *(Column(str(year), number_in(0, 900)) for year in range(2019, 2024)), Column("Change %", number_in(0, 99)),
     ), is_about_people=False, titles=("Stop and search",)),
-    _Recipe("contracts", (
-        _Column("Contractor", _company, is_closed=True), _Column("Contract ref", lambda row: values.order(row.chance)), _Column("Value", _sum), _Column("Start", _day(2019, 1500)), _Column("Service", _of("Rose Hill depot", "Legal advice", "Hope Valley School", "Cleaning"), is_closed=True),
+    Recipe("contracts", (
+        Column("Contractor", company, is_closed=True), Column("Contract ref", lambda row: values.order(row.chance)), Column("Value", amount), Column("Start", day_in(2019, 1500)), Column("Service", one_of("Rose Hill depot", "Legal advice", "Hope Valley School", "Cleaning"), is_closed=True),
     ), is_about_people=False),
-    _Recipe("reasons and codes", (
-        _Column("Reason", _of("Curtis v Stone", "No bail", "Court order", "Summer scheme", "May Bank scheme"), is_closed=True), _Column("ID", _number(1, 99_999)), _Column("Status", _of("Open", "Closed"), is_closed=True),
+    Recipe("reasons and codes", (
+        Column("Reason", one_of("Curtis v Stone", "No bail", "Court order", "Summer scheme", "May Bank scheme"), is_closed=True), Column("ID", number_in(1, 99_999)), Column("Status", one_of("Open", "Closed"), is_closed=True),
     ), is_about_people=False),
-    _Recipe("assets", (
-        _Column("Asset tag", lambda row: values.order(row.chance)), _Column("Model", lambda row: f"{row.chance.choice(('KX', 'AB', 'PT'))}{row.chance.randrange(10_000, 999_999)}"), _Column("Firmware", lambda row: ".".join(str(row.chance.randrange(20)) for _ in range(4)), "", ("ip-address",)), _Column("Site", _station, is_closed=True),
+    Recipe("assets", (
+        Column("Asset tag", lambda row: values.order(row.chance)), Column("Model", lambda row: f"{row.chance.choice(('KX', 'AB', 'PT'))}{row.chance.randrange(10_000, 999_999)}"), Column("Firmware", lambda row: ".".join(str(row.chance.randrange(20)) for _ in range(4)), "", ("ip-address",)), Column("Site", station, is_closed=True),
     ), is_about_people=False),
-    _Recipe("victims by age and sex", (
-        _Column("Age group", _of("0-17", "18-24", "25-34", "35-49", "50+"), is_closed=True), _Column("Male victims", _number(0, 300)), _Column("Female victims", _number(0, 300)), _Column("Rate", _sum),
+    Recipe("victims by age and sex", (
+        Column("Age group", one_of("0-17", "18-24", "25-34", "35-49", "50+"), is_closed=True), Column("Male victims", number_in(0, 300)), Column("Female victims", number_in(0, 300)), Column("Rate", amount),
     ), is_about_people=False),
-    _Recipe("collections without a header", (
-        _Column("", lambda row: f"{row.chance.choice(row.words.streets)} Street", is_closed=True), _Column("", _of("Monday", "Tuesday", "Friday"), is_closed=True), _Column("", _company, is_closed=True), _Column("", _number(0, 90)),
+    Recipe("collections without a header", (
+        Column("", lambda row: f"{row.chance.choice(row.words.streets)} Street", is_closed=True), Column("", one_of("Monday", "Tuesday", "Friday"), is_closed=True), Column("", company, is_closed=True), Column("", number_in(0, 90)),
     ), is_about_people=False, has_header=False),
-    _Recipe("schools", (
-        _Column("School", _of("St Anne's Primary", "Charlotte Mason School", "Nelson Academy", "Stanley Juniors"), is_closed=True), _Column("Post code", lambda row: values.postcode(row.chance, row.words), "", ("postcode",)), _Column("URN", _number(100_000, 149_999), "", ("crime-reference",)), _Column("Pupils", _number(60, 1900)),
+    Recipe("schools", (
+        Column("School", one_of("St Anne's Primary", "Charlotte Mason School", "Nelson Academy", "Stanley Juniors"), is_closed=True), Column("Post code", lambda row: values.postcode(row.chance, row.words), "", ("postcode",)), Column("URN", number_in(100_000, 149_999), "", ("crime-reference",)), Column("Pupils", number_in(60, 1900)),
     ), is_about_people=False),
 )  # fmt: skip
 
 _MARKS = {"uk-phone": "Called back on", "email": "reply to"}
 
 
-def _table(recipe: _Recipe, words: Words, chance: Random, rows: int) -> TableTruth:
+def _table(recipe: Recipe, words: Words, chance: Random, rows: int) -> TableTruth:
     width = len(recipe.columns)
     above = [(title, *[""] * (width - 1)) for title in recipe.titles]
-    if recipe.has_header:
-        above.append(tuple(column.header for column in recipe.columns))
-    body = []
+    header = tuple(column.header for column in recipe.columns)
+    above += [recipe.groups] if recipe.groups else []
+    above += [header] if recipe.has_header else []
+    above += [recipe.units] if recipe.units else []
+    body: list[tuple[str, ...]] = []
+    apart: set[int] = set()
     for number in range(rows):
-        row = _Row(chance, words, number, chance.choice(words.given), chance.choice(words.family))
+        if recipe.repeats and number and number % recipe.repeats == 0:
+            apart.add(len(above) + len(body))
+            body.append(header)
+        row = Row(chance, words, number, chance.choice(words.given), chance.choice(words.family))
         body.append(tuple(column.make(row) for column in recipe.columns))
     cells = {
         (number, at): frozenset({column.within})
@@ -263,24 +184,41 @@ def _table(recipe: _Recipe, words: Words, chance: Random, rows: int) -> TableTru
         for at, column in enumerate(recipe.columns)
         if column.within and values_[at].startswith(_MARKS[column.within])
     }
+    below = [recipe.total] if recipe.total else []
+    below += [("",) * width, *((note, *[""] * (width - 1)) for note in recipe.notes)] if recipe.notes else []
+    apart.update(range(len(above) + len(body), len(above) + len(body) + len(below)))
     return TableTruth(
         name=recipe.name,
         half=words.half,
-        rows=(*above, *body),
+        rows=(*above, *body, *below),
         header_rows=len(above),
         kinds={at: column.kind for at, column in enumerate(recipe.columns) if column.kind},
         cells=cells,
         neutral={at: frozenset(column.neutral) for at, column in enumerate(recipe.columns)},
         people=rows if recipe.is_about_people else 0,
         closed=frozenset(at for at, column in enumerate(recipe.columns) if column.is_closed),
+        apart=frozenset(apart),
     )
 
 
-def _half(words: Words, recipes: Sequence[_Recipe], sizes: Sequence[int]) -> list[TableTruth]:
-    chance = Random(f"tables of the {words.half} half")  # the same tables each time
+def _half(
+    words: Words, recipes: Sequence[Recipe], sizes: Sequence[int], of: str = "tables"
+) -> list[TableTruth]:
+    chance = Random(f"{of} of the {words.half} half")  # the same tables each time
     return [_table(recipe, words, chance, rows) for rows in sizes for recipe in recipes]
+
+
+def _named(words: Words, names: tuple[str, str]) -> Words:
+    """The words of a half with other names of people."""
+    given, family = (tuple(word.replace("_", " ") for word in each.split()) for each in names)
+    return replace(words, given=given, family=family)
 
 
 def tables(sizes: Sequence[int] = (6, 60, 250)) -> list[TableTruth]:
     """Every recipe of both halves, made once with so many rows for each size."""
-    return [*_half(TRAINING, _TRAINING, sizes), *_half(HELD_OUT, _HELD_OUT, sizes)]
+    return [
+        *_half(TRAINING, _TRAINING, sizes),
+        *_half(_named(TRAINING, TRAINING_NAMES), TRAINING_SYSTEMS, sizes, "systems"),
+        *_half(HELD_OUT, _HELD_OUT, sizes),
+        *_half(_named(HELD_OUT, HELD_OUT_NAMES), HELD_OUT_SYSTEMS, sizes, "systems"),
+    ]

@@ -107,6 +107,42 @@ _TRAINING: tuple[str, ...] = (
         "Social worker {name1:bare} visited the family of {name2:bare} on {date}. Mum, {given2:again}, was tired. The school on {street} "
         "and {company} both offered support. She quoted {nhs:bare}. Case {order}."
     ),
+    (
+        "MINUTES OF {town} TOWN COUNCIL\nPresent: Cllr {name1:titled} (Chair), Cllr {family2:titled}, {name3:bare}\nApologies: none\n"
+        "1. Public questions. {name3:again} of {street} asked about parking in {ward}. 2. Grants. {company} was given {sum}. {ward} and {ward} "
+        "wards had none. 3. Date of next meeting: {day}. Clerk: {name2:labelled}"
+    ),
+    (
+        "Case note {date}. T/C to {name1:bare} (mum). {given1:again} says that {given2:bare} is not sleeping. H/V booked for {day}. Seen at {station} "
+        "by Dr {name3:titled}, who thinks that {given2:again} may be anaemic. Referral sent to {company}; {product} ordered."
+    ),
+    (
+        "Hi {given1:bare},\n\nCan you chase {name2:bare} about the {month} figures for {ward}? The {model} is shut at {town} so {given3:bare} will dial "
+        "in. I have told {company}.\n\nThanks\n{name3:signed}\n\n-----Original Message-----\nFrom: {name1:labelled}\nSent: {day}\nTo: {name3:labelled}\n"
+        "Subject: {ward} figures"
+    ),
+    (
+        "{name1:bare}, {count}, appeared before {town} magistrates on {day} charged with Common Assault and Criminal Damage. {name2:bare}, "
+        "prosecuting, said {family1:again} had followed {name3:bare} from {station} to {street}. District Judge {family3:titled} adjourned the case. "
+        "Operation {ward} began in {month}."
+    ),
+    (
+        "Ward: {ward}\nSchool: {company}\nStation: {station}\nVisits: {ward} {count}; {ward} {count}; {town} {count}\n{ward} | {percent} | {sum}\n"
+        "{ward} ({count})\n{month} - {count}\nSource: {town} Observatory, {month} {year}"
+    ),
+    (
+        "EMPLOYMENT TRIBUNAL\nClaimant: {name1:labelled}\nRespondent: {company}\nBefore: Employment Judge {name2:titled}\nThe claimant worked for the "
+        "respondent at {town} from {month} {year}. On {day} {name3:bare}, the depot manager, told {family1:again} that {company} would close. "
+        "{family1:again} and {family3:again} met twice."
+    ),
+    (
+        "Signed off by\t{name1:labelled}\t{date}\nVictim:\t{capitals2:labelled}\nWitness 1\t{name3:labelled}\t{street}, {town}\nLocation:\t{station}\n"
+        "Offence:\tBurglary Dwelling\nWard:\t{ward}\n"
+    ),
+    (
+        "Flooding closed roads in {ward}, {ward} and {town} on {day}. {company} said buses would start from {station}. Storm {ward} brought "
+        "{count} mm of rain. Volunteer {name1:bare}, from {town}, and her neighbour {given2:bare} carried sandbags. \u201cNobody told us,\u201d {given2:again} said."
+    ),
 )
 
 _HELD_OUT: tuple[str, ...] = (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bench.quality.corpus_tables import tables
 from bench.quality.corpus_text import documents
@@ -121,13 +121,23 @@ class _Columns:
     people_exact: int = 0
     statistics: int = 0
     statistics_clear: int = 0
+    wrong: list[str] = field(default_factory=list)
+    """Columns of names that were missed, and columns taken for names."""
 
     def add(self, table: TableTruth, cells: Cells, people: int | None) -> None:
         """Counts one table. A column is found, or taken for names, where half of its cells are."""
         for column in range(len(table.rows[0])):
-            rows = range(table.header_rows, len(table.rows))
-            share = sum("person-name" in cells.get((row, column), ()) for row in rows) * 2 >= len(rows)
-            is_names = table.kinds.get(column) == "person-name"
+            filled = range(table.header_rows, len(table.rows))
+            rows = [row for row in filled if row not in table.apart and table.rows[row][column].strip()]
+            share = sum("person-name" in cells.get((row, column), ()) for row in rows) * 2 >= max(
+                1, len(rows)
+            )
+            is_names = table.kinds.get(column) == "person-name" and bool(rows)
+            if share != is_names and (is_names or column in table.closed):
+                header = table.rows[table.header_rows - 1][column] if table.header_rows else ""
+                self.wrong.append(
+                    f"{table.name}, {len(rows)} rows: {header!r} {'missed' if is_names else 'taken'}"
+                )
             self.names += is_names
             self.names_found += is_names and share
             self.closed += column in table.closed
@@ -148,6 +158,10 @@ def _tables(half: str, *, has_presidio: bool, shows_misses: bool) -> None:
     columns = _Columns()
     for table, told_cells, people in surveyed:
         columns.add(table, told_cells, people)
+        if shows_misses:
+            for line in columns.wrong[-len(table.rows[0]) :]:
+                print(f"  {line}")
+            columns.wrong.clear()
     told = [_Told("Candour", score_cells((table, found) for table, found, _ in surveyed))]
     if has_presidio:
         told += [
@@ -162,7 +176,7 @@ def _tables(half: str, *, has_presidio: bool, shows_misses: bool) -> None:
     for table, _, people in surveyed:
         if people != table.people and shows_misses:
             print(
-                f"  {table.name}, {len(table.rows) - table.header_rows} rows: {people} people told, {table.people} there"
+                f"  {table.name}, {len(table.rows) - table.header_rows - len(table.apart)} rows: {people} people told, {table.people} there"
             )
     if shows_misses:
         _print_examples(told[0].score)

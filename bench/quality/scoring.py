@@ -23,7 +23,7 @@ __all__ = ["Found", "Rates", "Score", "TableTruth", "score_cells", "score_text"]
 _WITHIN: Mapping[str, frozenset[str]] = {"postcode": frozenset({"address"})}
 """What may tell of a kind besides itself: a postcode at the end of an address is found with it."""
 _TITLE = re.compile(
-    r"(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Cllr|Councillor|PC|PS|DC|DS|DI|DCI|PCSO|Sgt|Insp|Inspector|Sergeant|Constable)"
+    r"(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Cllr|Councillor|Sir|Dame|Lord|Lady|Judge|Justice|Detective|Chief|Acting|Superintendent|PC|PS|DC|DS|DI|DCI|PCSO|Sgt|Insp|Inspector|Sergeant|Constable)"
     r"\.?\s+|\d{2,5}\s+)*",
     re.IGNORECASE,
 )
@@ -150,13 +150,16 @@ class TableTruth:
     people: int
     closed: frozenset[int] = frozenset()
     """Columns of closed categories: wards, months, offences, companies. None is a column of names."""
+    apart: frozenset[int] = frozenset()
+    """Rows that are no data: the header printed again, totals, notes."""
 
     def kinds_at(self, row: int, column: int) -> frozenset[str]:
         """What a cell holds."""
         own = self.cells.get((row, column), frozenset())
         whole = self.kinds.get(column)
         is_blank = not self.rows[row][column].strip()
-        return frozenset() if row < self.header_rows or is_blank else own | ({whole} if whole else set())
+        is_apart = row < self.header_rows or row in self.apart
+        return frozenset() if is_apart or is_blank else own | ({whole} if whole else set())
 
 
 def score_cells(told: Iterable[tuple[TableTruth, Mapping[tuple[int, int], frozenset[str]]]]) -> Score:

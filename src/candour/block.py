@@ -13,7 +13,7 @@ here, of plain lists, for what is small (it needs no numpy, whose import would c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import accumulate
@@ -115,6 +115,9 @@ class Block(Protocol):
 
     def first_under(self, mask: int, rows: int) -> list[Cell]:
         """The cells under one mask in the first so many rows that have any, in row order. For previews."""
+
+    def cells_at(self, rows: Sequence[int], columns: Collection[int]) -> list[Cell]:
+        """The cells of these columns in these rows, which ascend, in row order. For a few rows that are read whole."""
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, in row order."""
@@ -222,6 +225,11 @@ class ListBlock:
         """Each cell that holds one of these values, in row order."""
         wanted = set(values)
         return (self._cell(cell) for cell in self._cells if cell[4] == pool and cell[5] in wanted)
+
+    def cells_at(self, rows: Sequence[int], columns: Collection[int]) -> list[Cell]:
+        """The cells of these columns in these rows, which ascend, in row order. For a few rows that are read whole."""
+        wanted = set(rows)
+        return [self._cell(cell) for cell in self._cells if cell[0] in wanted and cell[1] in columns]
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, in row order."""

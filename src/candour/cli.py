@@ -3,6 +3,7 @@
     candour check reply.xlsx            what is in it, and whether it may go out
     candour explain xlsx.hidden-sheet   what a hiding or an identifier is
     candour list formats                what Candour knows
+    candour doctor                      how well this machine locks what reads a file
 
 It leaves with 0 where every file is CLEAR, 1 where one is HOLD or STOP, 2 where the call could not be carried out, and 3
 where nothing was found against any file but part of one was not examined.
@@ -10,19 +11,22 @@ where nothing was found against any file but part of one was not examined.
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any
 
+from candour.arguments import COMMANDS, parser_of_the_command
 from candour.errors import CallError
-from candour.outputs import OUTPUTS, Checked, writer_of
+from candour.outputs import Checked, writer_of
 
 if TYPE_CHECKING:
+    import argparse
+
     from candour.policy import Policy
     from candour.source import Limits
 
@@ -30,13 +34,6 @@ __all__ = ["main"]
 
 _CLEAR, _AGAINST, _BAD_CALL, _ONLY_GAPS, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
-_EXITS = """\
-It leaves with
-  0  every file is CLEAR
-  1  a file is HOLD or STOP (with --fail-on stop: STOP)
-  2  the call could not be carried out
-  3  nothing was found against any file, but part of one was not examined
-"""
 _ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -49,104 +46,6 @@ _ENDINGS = {
 
 _PIECEMEAL = frozenset({"json", "jsonl"})
 """Formats that are written file by file: at a terminal a bar would be drawn between their lines."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line that says what to do next."""
-
-    def error(self, message: str) -> NoReturn:
-        _say(f"{message}; `{self.prog} --help` shows what it takes")
-        raise SystemExit(_BAD_CALL)
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
-        prog="candour",
-        description="Publish openly without leaking: know what a file would show, and to whom, before it goes out.",
-        epilog="`candour check FILE` is where to begin; `candour COMMAND --help` tells more of each.",
-    )
-    parser.add_argument("--version", action="store_true", help="say which version this is")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _add_check(commands)
-    explain = commands.add_parser(
-        "explain",
-        help="what a hiding or an identifier is",
-        description="What a hiding or an identifier is: how anyone sees it, and what to do about it.",
-    )
-    explain.add_argument(
-        "id", metavar="ID", help="an id from `candour list`, such as xlsx.hidden-sheet or nhs-number"
-    )
-    listing = commands.add_parser(
-        "list",
-        help="what Candour knows",
-        description="The formats, hidings or identifiers that Candour knows.",
-    )
-    listing.add_argument("what", choices=("formats", "hidings", "identifiers"))
-    listing.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text (as it is by default) or json"
-    )
-    return parser
-
-
-def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
-    check = commands.add_parser(
-        "check",
-        help="what is in files, and whether they may go out",
-        description="Tells what is in files that a reader would not see, and whether they may go out.",
-        epilog=_EXITS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add = check.add_argument
-    add(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files, folders (with all that is in them) or patterns; - for the standard input",
-    )
-    add(
-        "--format",
-        choices=tuple(OUTPUTS),
-        help="how to tell it (default: text, or as the name after -o ends)",
-    )
-    add("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
-    add("--policy", metavar="FILE", help="a policy of your own, in TOML")
-    add(
-        "--fail-on",
-        choices=("hold", "stop"),
-        default="hold",
-        help="from which verdict on to leave with 1 (default: hold)",
-    )
-    add("--show-values", action="store_true", help="show the values found, which are masked otherwise")
-    add(
-        "--mentions",
-        action="store_true",
-        help="with --format jsonl and --show-values: who is in the files, one somebody on each line",
-    )
-    add("--all-places", action="store_true", help="one finding for every cell, not one for each column")
-    add(
-        "--jobs",
-        type=_whole,
-        metavar="N",
-        help="how many files to read at once (default: one for each processor)",
-    )
-    add(
-        "--limit",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="go further, or less far, before a Gap is made of the rest: depth, entries, unpacked, ratio or seconds",
-    )
-    add("--explain", metavar="ID", help="the same as `candour explain ID`")
-
-
-def _whole(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return number
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -185,28 +84,26 @@ def _close_quietly() -> None:
 
 
 def _run(given: list[str]) -> int:
-    parser = _parser()
-    if (
-        given
-        and not given[0].startswith("-")
-        and given[0] not in ("check", "explain", "list")
-        and Path(given[0]).exists()
-    ):
+    parser = parser_of_the_command()
+    if given and not given[0].startswith("-") and given[0] not in COMMANDS and Path(given[0]).exists():
         raise CallError(f"to check a file, say `candour check {given[0]}`")
     options = parser.parse_args(given)
     if options.version:
-        return _version()
+        options.command = "version"
     match options.command:
-        case "check" if options.explain:
-            return _explain(options.explain)
         case "check":
-            return _check(options)
+            return _explain(options.explain, options.policy) if options.explain else _check(options)
         case "explain":
-            return _explain(options.id)
+            return _explain(options.id, options.policy)
         case "list":
-            return _list(options.what, options.format)
-    parser.print_help(sys.stderr)
-    return _BAD_CALL
+            return _list(options.what, options.format, options.policy)
+        case "doctor":
+            return _doctor()
+        case "version":
+            return _version()
+        case _:
+            parser.print_help(sys.stderr)
+            return _BAD_CALL
 
 
 def _version() -> int:
@@ -216,18 +113,32 @@ def _version() -> int:
     return _CLEAR
 
 
-def _explain(id_: str) -> int:
+def _explain(id_: str, policy: str | None) -> int:
     from candour.explaining import explained  # noqa: PLC0415  (imports every format)
 
-    _write_out((explained(id_),), "text")
+    _write_out((explained(id_, _policy(policy)),), "text")
     return _CLEAR
 
 
-def _list(what: str, format_: str) -> int:
+def _list(what: str, format_: str, policy: str | None) -> int:
     from candour.explaining import listing  # noqa: PLC0415  (imports every format)
 
-    _write_out((listing(what, format_),), format_)
+    _write_out((listing(what, format_, _policy(policy)),), format_)
     return _CLEAR
+
+
+def _policy(path: str | None) -> Policy:
+    from candour.policy import Policy  # noqa: PLC0415  (see above)
+
+    return Policy.load(path) if path else Policy.default()
+
+
+def _doctor() -> int:
+    from candour.doctor import examined  # noqa: PLC0415  (locks a process and tries to break out)
+
+    found = examined()
+    _write_out((found.text,), "text")
+    return _CLEAR if found.is_sound else _AGAINST
 
 
 # ── check ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -235,7 +146,6 @@ def _list(what: str, format_: str) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from candour.checking import Task, checked_files, files_of, mentions_in_files  # noqa: PLC0415  (`--help` needs none of it)
-    from candour.policy import Policy  # noqa: PLC0415
 
     if not options.paths:
         raise CallError("say which files to check: `candour check reply.xlsx`, or `candour check FOLDER`")
@@ -245,22 +155,31 @@ def _check(options: argparse.Namespace) -> int:
         _check_mentions(format_, show_values=options.show_values)
     if output:
         _check_writable(output)
-    policy = Policy.load(options.policy) if options.policy else Policy.default()
+    policy = _policy(options.policy)
     limits = _limits(policy.limits, options.limit)
     problems: list[str] = []
     files = files_of(options.paths, problems, leave_out=output)
-    tasks = [Task(file, limits, options.all_places) for file in files]
+    tasks = [Task(file, limits, options.all_places, policy.own) for file in files]
     tally = _Tally(options.fail_on)
+    lock = _lock(options) if tasks else {}
     if options.mentions:
         from candour.outputs.mentions import as_lines  # noqa: PLC0415
 
-        _write(as_lines(mentions_in_files(tasks, policy, problems, tally.see)), "jsonl", output)
+        _write(as_lines(mentions_in_files(tasks, policy, problems, tally.see, **lock)), "jsonl", output)
         for problem in problems:
             _say(problem)
         return _BAD_CALL if problems else tally.code
     comes_piecemeal = output is None and format_ in _PIECEMEAL and sys.stdout.isatty()
-    shows_progress = len(tasks) > 1 and sys.stderr.isatty() and not comes_piecemeal
-    results = checked_files(tasks, policy, problems, jobs=options.jobs, shows_progress=shows_progress)
+    shows_progress = len(tasks) > 1 and _somebody_waits() and not comes_piecemeal
+    results = checked_files(
+        tasks,
+        policy,
+        problems,
+        jobs=options.jobs,
+        shows_progress=shows_progress,
+        meanwhile=lambda: _load(format_, output),
+        **lock,
+    )
     for problem in problems:
         _say(problem)
     told = len(problems)
@@ -269,6 +188,37 @@ def _check(options: argparse.Namespace) -> int:
     for problem in problems[told:]:
         _say(problem)
     return _BAD_CALL if problems else tally.code
+
+
+def _lock(options: argparse.Namespace) -> dict[str, Any]:
+    """How files are to be read: whether in the sandbox, and what of it must hold. Says where it is less than it can be.
+
+    Raises:
+        CallError: where the call requires a lock that this machine does not give.
+    """
+    from candour.sandbox import Guard  # noqa: PLC0415  (see above)
+
+    if options.no_sandbox:
+        _say("files are read without a sandbox, because --no-sandbox says so")
+        return {"locked": False}
+    if not (options.require_sandbox or _somebody_waits()):
+        return {}
+    from candour.doctor import lacking  # noqa: PLC0415  (see above)
+
+    missing = lacking()
+    if missing and options.require_sandbox:
+        raise CallError(
+            f"this machine does not give the whole sandbox ({missing}): `candour doctor` says more; without "
+            "--require-sandbox files are read with what there is"
+        )
+    if missing:
+        _say(f"this machine does not give the whole sandbox ({missing}): `candour doctor` says more")
+    return {"required": frozenset(Guard)} if options.require_sandbox else {}
+
+
+def _somebody_waits() -> bool:
+    """Whether stderr is a terminal. It is None where it was closed before the command began."""
+    return bool(getattr(sys.stderr, "isatty", bool)())
 
 
 def _check_mentions(format_: str, *, show_values: bool) -> None:
@@ -343,11 +293,23 @@ class _Tally:
             self.code = _ONLY_GAPS
 
 
+def _load(format_: str, output: Path | None) -> None:
+    """Imports what will write the reports."""
+    if _is_for_terminal(format_, output):
+        import_module("candour.outputs.terminal")
+    else:
+        writer_of(format_)
+
+
+def _is_for_terminal(format_: str, output: Path | None) -> bool:
+    return format_ == "text" and output is None and sys.stdout.isatty()
+
+
 def _tell(
     checked: Iterator[Checked], policy: Policy, format_: str, output: Path | None, *, show_values: bool
 ) -> None:
     """Writes what was found, to the file or to the standard output. Where no file could be read, nothing."""
-    if format_ == "text" and output is None and sys.stdout.isatty():
+    if _is_for_terminal(format_, output):
         from candour.outputs.terminal import show  # noqa: PLC0415  (imports rich)
 
         if files := list(checked):

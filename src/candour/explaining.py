@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from inspect import cleandoc
@@ -13,10 +13,12 @@ from typing import Any
 from candour.errors import CallError
 from candour.formats import FORMATS, hidings
 from candour.hiding import Hiding, Sight, Weight
-from candour.identifiers import IDENTIFIERS
+from candour.identifiers import by_id
+from candour.identifiers.agreement import COMPARED
 from candour.identifiers.base import Identifier
 from candour.policy import Outcome, Policy
 from candour.sayings import saying_of
+from candour.sentences import listed, upper_first
 
 __all__ = ["explained", "listing"]
 
@@ -39,15 +41,19 @@ _OUTCOMES = {
 }
 
 
-def explained(id_: str) -> str:
+def explained(id_: str, policy: Policy | None = None) -> str:
     """What this hiding or identifier is, in whole sentences. A hiding may be named without its format.
+
+    Args:
+        id_: the id.
+        policy: what an identifier leads to is told under this policy, and its own identifiers are known.
 
     Raises:
         CallError: where there is neither.
     """
-    for identifier in IDENTIFIERS:
-        if identifier.id == id_:
-            return _identifier(identifier)
+    policy = policy or Policy.default()
+    if identifier := policy.identifier(id_):
+        return _identifier(identifier, policy)
     catalogue = sorted(hidings(), key=lambda hiding: not hiding.id.startswith("xlsx."))
     _, dot, what = id_.partition(".")
     if not dot or id_.startswith("any."):
@@ -57,7 +63,7 @@ def explained(id_: str) -> str:
         found = [hiding for hiding in catalogue if hiding.id == id_]
     if found:
         return _hiding(found)
-    known = [*(identifier.id for identifier in IDENTIFIERS), *(hiding.id for hiding in catalogue)]
+    known = [*by_id(policy.own), *(hiding.id for hiding in catalogue)]
     near = get_close_matches(id_, known, 3)
     advice = (
         f"did you mean {' or '.join(near)}?"
@@ -92,28 +98,60 @@ def _hiding(found: Sequence[Hiding]) -> str:
     )
 
 
-def _identifier(identifier: Identifier) -> str:
-    policy = Policy.default()
+def _identifier(identifier: Identifier, policy: Policy) -> str:
     severity = policy.severity(identifier.id)
     rule = policy.rules[severity]
     verdict = f"{severity.name}: out of sight it {_OUTCOMES[rule.out_of_sight]}, in sight it {_OUTCOMES[rule.seen]}."
-    page = import_module(f"candour.identifiers.{identifier.id.replace('-', '_')}").__doc__ or ""
-    about = "\n\n".join(fill(" ".join(part.split()), _WIDTH) for part in cleandoc(page).split("\n\n"))
+    about = _own(identifier, policy) if identifier in policy.own else _page(identifier)
     return _paragraphs(
         f"{identifier.id}\n\n{about}",
         (
             ("Words beside it that Candour knows", ", ".join(identifier.labels)),
-            ("What it leads to, under the default policy", verdict),
+            ("What is held against it", _beside(identifier)),
+            (f"What it leads to, under the {policy.name} policy", verdict),
         ),
+    )
+
+
+def _page(identifier: Identifier) -> str:
+    page = import_module(f"candour.identifiers.{identifier.id.replace('-', '_')}").__doc__ or ""
+    return "\n\n".join(fill(" ".join(part.split()), _WIDTH) for part in cleandoc(page).split("\n\n"))
+
+
+def _own(identifier: Identifier, policy: Policy) -> str:
+    """What is known of a body's own identifier: no more than its policy says."""
+    told = (
+        f"one of {len(identifier.values):,} values"
+        if identifier.values
+        else f"the pattern {identifier.shape}"
+    )
+    beside = ", but only beside one of its labels" if identifier.needs_label else ""
+    return (
+        f"{upper_first(identifier.title)}: one of your own identifiers, of the policy {policy.name}; it counts among the "
+        f"{identifier.group.value}.\n\nCandour finds {told}{beside}."
+    )
+
+
+def _beside(identifier: Identifier) -> str:
+    """The fields of a row that a number is held against, in a whole sentence; nothing where it tells of none."""
+    fields = [field.what.removesuffix(" beside it") for field in COMPARED.get(identifier.id, ())]
+    if not fields:
+        return ""
+    return (
+        f"Whose it is shows in the number itself: where {listed(fields)} of the same row or sentence "
+        f"{'agrees' if len(fields) == 1 else 'agree'} with it, Candour is surer, and says so; where not, less sure."
     )
 
 
 # ── lists ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def listing(what: str, format_: str) -> str:
-    """All formats, hidings or identifiers: a line each as text, or an array of objects as JSON."""
-    rows = {"formats": _formats, "hidings": _hidings, "identifiers": _identifiers}[what]()
+def listing(what: str, format_: str, policy: Policy | None = None) -> str:
+    """All formats, hidings or identifiers: a line each as text, or an array of objects as JSON.
+
+    Severities are those of the policy, whose own identifiers are among them; else those of the default.
+    """
+    rows = _LISTS[what](policy or Policy.default())
     if format_ == "json":
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     cells = [[str(value) for value in list(row.values())[:4]] for row in rows]
@@ -124,7 +162,7 @@ def listing(what: str, format_: str) -> str:
     )
 
 
-def _formats() -> list[dict[str, Any]]:
+def _formats(_: Policy) -> list[dict[str, Any]]:
     return [
         {
             "id": kind.id,
@@ -136,7 +174,7 @@ def _formats() -> list[dict[str, Any]]:
     ]
 
 
-def _hidings() -> list[dict[str, Any]]:
+def _hidings(_: Policy) -> list[dict[str, Any]]:
     return [
         {
             "id": hiding.id,
@@ -150,8 +188,7 @@ def _hidings() -> list[dict[str, Any]]:
     ]
 
 
-def _identifiers() -> list[dict[str, Any]]:
-    policy = Policy.default()
+def _identifiers(policy: Policy) -> list[dict[str, Any]]:
     return [
         {
             "id": identifier.id,
@@ -160,5 +197,12 @@ def _identifiers() -> list[dict[str, Any]]:
             "title": identifier.title,
             "labels": list(identifier.labels),
         }
-        for identifier in IDENTIFIERS
+        for identifier in by_id(policy.own).values()
     ]
+
+
+_LISTS: Mapping[str, Callable[[Policy], list[dict[str, Any]]]] = {
+    "formats": _formats,
+    "hidings": _hidings,
+    "identifiers": _identifiers,
+}

@@ -2,7 +2,7 @@
 
 Evidence is a list of reasons, each with odds. Reasons are taken as independent and their odds multiply:
 
-    odds of the shape alone  ×  1 / chance for each check passed  ×  odds of a label  ×  odds of the column
+    odds of the shape alone  ×  1 / chance for each check passed  ×  odds of a label  ×  of the column  ×  of its rows
     under 3 : 1  → not reported        3 : 1 → POSSIBLE        20 : 1 → LIKELY        1,000 : 1 → CERTAIN
 
 So a ten-digit number that passes modulus 11 (odds of the shape 1 : 50, chance of the check 1 in 11) is nothing;

@@ -10,37 +10,36 @@ One value gives one finding: a short PNC ID looks like a CRO number, and the one
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from candour.bare_names import bare_names, names_again, signed_names
+from candour.bare_names import bare_names, signed_names
 from candour.finding import Evidence, Finding
 from candour.hiding import Sight
-from candour.identifiers import IDENTIFIERS
-from candour.identifiers.base import STAFF, UNDER, Clue, Group, Identifier
+from candour.identifiers import IDENTIFIERS, by_id
+from candour.identifiers.base import STAFF, Clue, Group, Identifier
 from candour.identifiers.fields import Named, is_staff_field, names_in_field, names_in_paths
-from candour.identifiers.labels import labels_in, named
+from candour.identifiers.labels import named
 from candour.identifiers.matching import scan
+from candour.identifiers.own import scan_own
 from candour.identifiers.person_name import PERSON_NAME, may_be_full_name
+from candour.identifiers.text_labels import TextLabels
 from candour.identifiers.weighing import weighed
 from candour.place import Place
 from candour.plain_text import PlainText
 
 __all__ = ["identify", "role_of"]
 
-_BY_ID = {identifier.id: identifier for identifier in IDENTIFIERS}
-_NEAR = 40
-"""How far before a value its label may stand."""
 _REPORTED_FROM = 3.0
 """Odds under which `candour.finding` reports nothing."""
 _AROUND = 50
 """How far around a value a clue may stand."""
 _READ_ALREADY = {Group.NAME, Group.PLACE}
-"""What is made of capitalised words and told by its shape or its label: no name is looked for inside it."""
+"""What is made of capitalised words and told by its shape or its label: no name is looked for inside it, nor inside what
+the body itself has described."""
 _NOWHERE = Place()
 _START = attrgetter("start")
 _TOGETHER = {"person-name", "collar-number"}
@@ -82,47 +81,22 @@ class _Values:
         return self._known[key]
 
 
-class _Labels:
-    """The labels in one text, asked by identifier and place."""
+class _Text:
+    """One text with its labels, and the values that were weighed in it."""
 
-    def __init__(self, text: str, field: str) -> None:
+    def __init__(self, text: str, field: str, own: tuple[Identifier, ...]) -> None:
         self.text = text
         self.field = field
+        self.own = own
+        self.labels = TextLabels(text, field, own)
         self.values = _Values()
-        self.met = list(labels_in(text))
-        self._ends: defaultdict[str, list[int]] = defaultdict(list)
-        self._of_values = [label for label in self.met if not label.is_party]
-        self._all_ends = [label.end for label in self._of_values]
-        for label in self._of_values:
-            for name in label.names:
-                self._ends[name].append(label.end)
-
-    def stands_beside(self, identifier: Identifier, start: int) -> bool:
-        """Whether a label of this identifier stands near before `start` or names the whole field."""
-        if self.field and named(identifier, self.field):
-            return True
-        ends = self._ends.get(identifier.id)
-        at = bisect_right(ends, start) if ends else 0
-        if not ends or not at or start - ends[at - 1] > _NEAR:
-            return False
-        between = self.text[ends[at - 1] : start]
-        must_touch = "\n" in between or identifier.labelled.startswith(UNDER)
-        if must_touch and any(map(str.isalnum, between)):
-            return False
-        return not self._names_other(identifier, start)
-
-    def _names_other(self, identifier: Identifier, start: int) -> bool:
-        """Whether the label just before `start`, with no word between, names something else."""
-        at = bisect_right(self._all_ends, start) - 1
-        if at < 0 or any(map(str.isalnum, self.text[self._all_ends[at] : start])):
-            return False
-        return identifier.id not in self._of_values[at].names
 
 
-def _shapes(plain: PlainText) -> Iterator[tuple[Identifier, int, int]]:
+def _shapes(plain: PlainText, own: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, int, int]]:
     """Where each identifier's shape stands, in characters."""
     buffer = plain.text.encode("utf-8", "replace")
-    found = scan(buffer)
+    found = {**scan(buffer), **scan_own(buffer, own)}
+    known = by_id(own)
     ascii_only = len(buffer) == len(plain.text)
     offsets = (
         {}
@@ -133,19 +107,13 @@ def _shapes(plain: PlainText) -> Iterator[tuple[Identifier, int, int]]:
     )
     for id_, (starts, ends) in found.items():
         for start, end in zip(starts, ends, strict=True):
-            yield _BY_ID[id_], offsets.get(start, start), offsets.get(end, end)
+            yield known[id_], offsets.get(start, start), offsets.get(end, end)
 
 
 @cache
-def _labelled(id_: str) -> re.Pattern[str] | None:
-    """What follows a label of this identifier."""
-    return re.compile(_BY_ID[id_].labelled) if _BY_ID[id_].labelled else None
-
-
-@cache
-def _tail(id_: str) -> re.Pattern[str] | None:
-    """What may follow the shape and belongs to it."""
-    return re.compile(_BY_ID[id_].tail) if _BY_ID[id_].tail else None
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    """What follows a label of an identifier, or its shape; None where nothing need."""
+    return re.compile(pattern) if pattern else None
 
 
 def _clues_around(identifier: Identifier, text: str, start: int, end: int) -> tuple[Clue, ...]:
@@ -157,54 +125,54 @@ def _clues_around(identifier: Identifier, text: str, start: int, end: int) -> tu
 
 
 def _candidate(
-    identifier: Identifier, labels: _Labels, start: int, end: int, *, is_labelled: bool
+    identifier: Identifier, whole: _Text, start: int, end: int, *, is_labelled: bool
 ) -> _Candidate | None:
-    text = labels.text
+    text = whole.text
     clues = _clues_around(identifier, text, start, end) if identifier.clues else ()
-    told = labels.values.weighed(identifier, text[start:end], is_labelled=is_labelled, clues=clues)
+    told = whole.values.weighed(identifier, text[start:end], is_labelled=is_labelled, clues=clues)
     if told is None:
         return None
     evidence, odds, role = told
-    tail = _tail(identifier.id)
+    tail = _compiled(identifier.tail)
     if tail and (found := tail.match(text, end)):
         end = found.end()
     return _Candidate(odds, start, end, identifier, evidence, role)
 
 
-def _by_shape(plain: PlainText, labels: _Labels) -> Iterator[_Candidate]:
-    for identifier, start, end in _shapes(plain):
-        is_labelled = labels.stands_beside(identifier, start)
-        found = _candidate(identifier, labels, start, end, is_labelled=is_labelled)
+def _by_shape(plain: PlainText, whole: _Text) -> Iterator[_Candidate]:
+    for identifier, start, end in _shapes(plain, whole.own):
+        is_labelled = whole.labels.stands_beside(identifier, start)
+        found = _candidate(identifier, whole, start, end, is_labelled=is_labelled)
         if found:
             yield found
 
 
-def _by_label(labels: _Labels) -> Iterator[_Candidate]:
+def _by_label(whole: _Text) -> Iterator[_Candidate]:
     """What follows a label, for identifiers that no shape tells. A label that follows another is no value."""
-    text = labels.text
-    beginnings = {label.start for label in labels.met}
-    for label in labels.met:
+    text, known = whole.text, by_id(whole.own)
+    beginnings = {label.start for label in whole.labels.met}
+    for label in whole.labels.met:
         for name in label.names:
-            pattern = _labelled(name)
+            identifier = known[name]
+            pattern = _compiled(identifier.labelled)
             following = pattern.match(text, label.end) if pattern else None
             if following is None:
                 continue
-            identifier = _BY_ID[name]
             value = following[1]
             if following.start(1) in beginnings or (label.is_party and not may_be_full_name(value)):
                 continue
             if identifier.values and value.strip().casefold() not in identifier.values:
                 continue
             found = identifier.fits(value) and _candidate(
-                identifier, labels, *following.span(1), is_labelled=True
+                identifier, whole, *following.span(1), is_labelled=True
             )
             if found:
                 yield found
 
 
-def _by_field(labels: _Labels) -> Iterator[_Candidate]:
+def _by_field(whole: _Text) -> Iterator[_Candidate]:
     """What the field that the text stands in says of the whole of it."""
-    text, field = labels.text, labels.field
+    text, field = whole.text, whole.field
     if is_staff_field(field):
         yield from _staff(names_in_field(text))
         return
@@ -214,7 +182,7 @@ def _by_field(labels: _Labels) -> Iterator[_Candidate]:
     start = text.index(value)
     for identifier in IDENTIFIERS:
         if named(identifier, field) and _follows(identifier, value):
-            found = _candidate(identifier, labels, start, start + len(value), is_labelled=True)
+            found = _candidate(identifier, whole, start, start + len(value), is_labelled=True)
             if found:
                 yield found
 
@@ -225,7 +193,7 @@ def _follows(identifier: Identifier, value: str) -> bool:
         return False
     if not identifier.labelled:
         return True
-    pattern = _labelled(identifier.id)
+    pattern = _compiled(identifier.labelled)
     following = pattern.match(": " + value) if pattern else None
     return following is not None and following[1] == value
 
@@ -275,32 +243,35 @@ def _clashes(candidate: _Candidate, start: int, end: int, id_: str) -> bool:
     return {candidate.identifier.id, id_} != _TOGETHER
 
 
-def identify(text: str, *, label: str = "") -> list[Finding]:
+def identify(text: str, *, label: str = "", own: Sequence[Identifier] = ()) -> list[Finding]:
     """The personal data in a run of text, in the order it stands.
 
     Args:
         text: the text, of any length.
         label: the name of the field it stands in, where it has one: `author`, `date of birth`.
+        own: a body's own identifiers, looked for as well: those of its policy, `Policy.own`.
 
     Returns:
         The findings, each with the offsets of its characters in the text. Their place is empty and their sight
         is SEEN: whoever knows where the text stands sets both.
     """
     plain = PlainText.of(text)
-    labels = _Labels(plain.text, label)
+    whole = _Text(plain.text, label, tuple(own))
     candidates = [
-        *_by_shape(plain, labels),
-        *_by_label(labels),
-        *_by_field(labels),
+        *_by_shape(plain, whole),
+        *_by_label(whole),
+        *_by_field(whole),
         *_staff(names_in_paths(plain.text)),
         *_named(plain.text, signed_names(plain.text)),
     ]
     if not label:
-        known = [(each.start, each.end) for each in candidates if each.identifier.group in _READ_ALREADY]
-        candidates += _named(plain.text, bare_names(plain.text, known))
-    people = (plain.text[each.start : each.end] for each in candidates if each.identifier is PERSON_NAME)
-    if not label:
-        candidates += _named(plain.text, names_again(plain.text, list(people)))
+        known = [
+            (each.start, each.end)
+            for each in candidates
+            if each.identifier.group in _READ_ALREADY or each.identifier in whole.own
+        ]
+        people = [plain.text[each.start : each.end] for each in candidates if each.identifier is PERSON_NAME]
+        candidates += _named(plain.text, bare_names(plain.text, known, people))
     found = []
     for each in _best(candidates):
         start, end = plain.place_of(each.start, each.end)

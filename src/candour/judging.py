@@ -20,7 +20,6 @@ from itertools import groupby
 from candour.finding import Evidence, Finding, Likelihood
 from candour.hiding import Hiding, Sight, Weight
 from candour.holding import Holding, holdings_of
-from candour.identifiers import IDENTIFIERS
 from candour.identifiers.base import Group
 from candour.place import Place
 from candour.policy import Outcome, Policy, Severity
@@ -120,7 +119,6 @@ def _summed_up(reasons: Sequence[VerdictReason], most: int) -> Iterator[VerdictR
 
 _LEFT_BY_STAFF = frozenset({Group.NAME, Group.CONTACT, Group.STAFF, Group.DEVICE})
 """What programs note of the people who work with a file."""
-_BY_ID = {identifier.id: identifier for identifier in IDENTIFIERS}
 
 
 def _about_holdings(report: Report, policy: Policy) -> Iterator[VerdictReason]:
@@ -133,29 +131,29 @@ def _about_holdings(report: Report, policy: Policy) -> Iterator[VerdictReason]:
             counted = _without_allowed(holding, policy)
             some_allowed = len(counted.findings) < len(holding.findings)
             if hiding.weight is Weight.TRACE:
-                traces += (finding for finding in counted.findings if _is_left_by_staff(finding))
-                counted = _without_staff(counted)
+                traces += (finding for finding in counted.findings if _is_left_by_staff(finding, policy))
+                counted = _without_staff(counted, policy)
             yield from _about_hidden(counted, hiding, policy, some_allowed=some_allowed)
     yield from _about_traces(traces, report, policy)
 
 
-def _is_left_by_staff(finding: Finding) -> bool:
-    return finding.role in STAFF_ROLES or (not finding.role and _is_staff_kind(finding.identifier))
+def _is_left_by_staff(finding: Finding, policy: Policy) -> bool:
+    return finding.role in STAFF_ROLES or (not finding.role and _is_staff_kind(finding.identifier, policy))
 
 
-def _is_staff_kind(identifier: str) -> bool:
-    known = _BY_ID.get(identifier)
+def _is_staff_kind(identifier: str, policy: Policy) -> bool:
+    known = policy.identifier(identifier)
     return known is not None and known.group in _LEFT_BY_STAFF
 
 
-def _without_staff(holding: Holding) -> Holding:
+def _without_staff(holding: Holding, policy: Policy) -> Holding:
     """What a trace holds beyond the names and addresses of those who worked with the file."""
-    found = tuple(finding for finding in holding.findings if not _is_left_by_staff(finding))
+    found = tuple(finding for finding in holding.findings if not _is_left_by_staff(finding, policy))
     others = {finding.identifier for finding in found}
     people = (
         table
         for table in holding.people
-        if any(id_ in others or not _is_staff_kind(id_) for id_, _ in table.columns)
+        if any(id_ in others or not _is_staff_kind(id_, policy) for id_, _ in table.columns)
     )
     return replace(holding, findings=found, people=tuple(people))
 
@@ -211,21 +209,21 @@ def _about_hidden(
     if outcome:
         volume = holding.volume.cells or holding.volume.characters
         size = holding.rows or sum(finding.count for finding in holding.findings) or volume
-        says = hidden_sentence(holding, outcome, policy.severity, some_allowed=some_allowed)
+        says = hidden_sentence(holding, outcome, policy, some_allowed=some_allowed)
         yield VerdictReason(outcome, cause, says, holding.place, hiding.id, _identifiers(holding), size)
 
 
 def _about_seen(holding: Holding, policy: Policy) -> Iterator[VerdictReason]:
     if outcome := _data_outcome(holding, policy):
         size = holding.rows or sum(finding.count for finding in holding.findings)
-        says = seen_sentence(holding, outcome, policy.severity)
+        says = seen_sentence(holding, outcome, policy)
         yield VerdictReason(outcome, Cause.SEEN_DATA, says, holding.place, None, _identifiers(holding), size)
 
 
 def _about_traces(traces: list[Finding], report: Report, policy: Policy) -> Iterator[VerdictReason]:
     told = [finding for finding in traces if _ruled(finding, policy)]
     if told and policy.traces:
-        says = trace_sentence(told, policy.traces, policy.severity)
+        says = trace_sentence(told, policy.traces, policy)
         identifiers = tuple(dict.fromkeys(finding.identifier for finding in told))
         place = Place((report.name,))
         yield VerdictReason(policy.traces, Cause.TRACES, says, place, None, identifiers, len(told))

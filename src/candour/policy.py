@@ -7,7 +7,8 @@ A policy file says only where it differs from the default, `policies/default.tom
     your file    ──▶ ┘
 
 Whatever a policy allows, it gives its reason for. No policy makes a Gap pass: a file that was not looked through to the
-end is never CLEAR.
+end is never CLEAR. A policy also describes the identifiers that only one body has (see `candour.identifiers.own`); those
+of the policy that it is laid over hold too.
 """
 
 from __future__ import annotations
@@ -23,14 +24,13 @@ from typing import Any
 from candour.errors import PolicyError
 from candour.finding import Finding
 from candour.hiding import Sight
-from candour.identifiers import IDENTIFIERS
-from candour.identifiers.base import Group
+from candour.identifiers import by_id
+from candour.identifiers.base import Group, Identifier
 from candour.source import Limits
 
 __all__ = ["Allowed", "Outcome", "Policy", "Rule", "Severity"]
 
 _DEFAULT = Path(__file__).parent / "policies" / "default.toml"
-_GROUPS = {known.id: known.group.name.lower() for known in IDENTIFIERS}
 
 
 class Outcome(IntEnum):
@@ -116,6 +116,8 @@ class Policy:
     identifiers: Mapping[str, Severity]
     allowed: tuple[Allowed, ...]
     limits: Limits
+    own: tuple[Identifier, ...] = ()
+    """The body's own identifiers, which are looked for beside those that Candour knows."""
 
     @classmethod
     def default(cls) -> Policy:
@@ -123,8 +125,8 @@ class Policy:
         return _default()
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str]) -> Policy:
-        """The policy of a file, laid over the default.
+    def load(cls, path: str | os.PathLike[str], *, over: Policy | None = None) -> Policy:
+        """The policy of a file, laid over another: where none is given, over the default.
 
         Raises:
             PolicyError: where the file cannot be read, or says something Candour cannot follow.
@@ -136,22 +138,26 @@ class Policy:
             raise PolicyError(
                 f"the policy {path} cannot be read ({fault}): check its name, and that you may read it"
             ) from None
-        return cls.parse(text, str(path))
+        return cls.parse(text, str(path), over=over)
 
     @classmethod
-    def parse(cls, text: str, name: str) -> Policy:
-        """The policy that this TOML text states, laid over the default.
+    def parse(cls, text: str, name: str, *, over: Policy | None = None) -> Policy:
+        """The policy that this TOML text states, laid over another: where none is given, over the default.
 
         Raises:
             PolicyError: where the text says something Candour cannot follow.
         """
-        return _policy(text, name, _default())
+        return _policy(text, name, over or _default())
+
+    def identifier(self, id_: str) -> Identifier | None:
+        """The identifier with this id, of those that Candour knows and the body's own; None where there is none."""
+        return by_id(self.own).get(id_)
 
     def severity(self, identifier: str) -> Severity:
         """How much this identifier tells by itself. One that nobody has graded counts as HIGH."""
-        graded = self.identifiers.get(identifier)
-        if graded is None:
-            graded = self.groups.get(_GROUPS.get(identifier, ""))
+        graded, known = self.identifiers.get(identifier), self.identifier(identifier)
+        if graded is None and known is not None:
+            graded = self.groups.get(known.group.name.lower())
         return Severity.HIGH if graded is None else graded
 
     def allows(self, finding: Finding) -> bool:
@@ -175,6 +181,7 @@ _RULES: Mapping[str, tuple[str, ...]] = {
     "possible": ("stop", "hold", "ignore"),
 }
 _PLACES = ("seen", "out_of_sight", "anywhere")
+_TABLES = ("verdict", "severity", "groups", "identifiers", "identifier", "allow", "limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +196,10 @@ class _Reading:
     def table(self, of: Mapping[str, Any], key: str, known: Iterable[str]) -> dict[str, Any]:
         """A table of the file, none of whose keys are unknown."""
         value = of.get(key, {})
+        if key == "identifiers" and isinstance(value, list):
+            raise self.fault(
+                "identifiers is a table of severities: write [[identifier]] above each of your own"
+            )
         if not isinstance(value, dict):
             raise self.fault(f"{key} is a table: write [{key}] on a line of its own")
         self.check_keys(value, known, f"[{key}]")
@@ -223,7 +234,8 @@ def _toml(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as why:
-        raise PolicyError(f"the policy {name} is not TOML: {why}") from None
+        hint = r". Write a pattern in single quotation marks: '\d{4}'" if "Unescaped" in str(why) else ""
+        raise PolicyError(f"the policy {name} is not TOML: {why}{hint}") from None
 
 
 @cache
@@ -234,7 +246,7 @@ def _default() -> Policy:
 
 def _policy(text: str, name: str, below: Policy) -> Policy:
     stated, reading = _toml(text, name), _Reading(name)
-    reading.check_keys(stated, ("verdict", "severity", "groups", "identifiers", "allow", "limits"), "it")
+    reading.check_keys(stated, _TABLES, "it")
     verdict = reading.table(stated, "verdict", (*_RULES, "lines"))
     outcomes = {
         key: _OUTCOMES[reading.word(verdict[key], words, f"verdict.{key}")]
@@ -242,6 +254,7 @@ def _policy(text: str, name: str, below: Policy) -> Policy:
         else getattr(below, key)
         for key, words in _RULES.items()
     }
+    own, graded = _own(reading, stated, below.own)
     return Policy(
         name=name,
         **outcomes,
@@ -253,11 +266,35 @@ def _policy(text: str, name: str, below: Policy) -> Policy:
         },
         identifiers={
             **below.identifiers,
-            **_grades(reading, stated, "identifiers", [known.id for known in IDENTIFIERS]),
+            **graded,
+            **_grades(reading, stated, "identifiers", by_id(own)),
         },
-        allowed=(*below.allowed, *_allowed(reading, stated.get("allow", []))),
+        allowed=(*below.allowed, *_allowed(reading, stated.get("allow", []), by_id(own))),
         limits=_limits(reading, stated, below.limits),
+        own=own,
     )
+
+
+def _own(
+    reading: _Reading, stated: Mapping[str, Any], below: tuple[Identifier, ...]
+) -> tuple[tuple[Identifier, ...], dict[str, Severity]]:
+    """The body's own identifiers, those of the policy below and those of this one; and how much these tell."""
+    if "identifier" not in stated:
+        return below, {}
+    from candour.identifiers.own import own_identifiers, own_severities  # noqa: PLC0415  (few policies describe any)
+
+    try:
+        identifiers = own_identifiers(stated["identifier"], beside=below)
+        graded = own_severities(stated["identifier"])
+    except PolicyError as why:
+        raise reading.fault(str(why)) from None
+    table = stated.get("identifiers")
+    for number, identifier in enumerate(identifiers, 1):
+        if identifier.id in graded and isinstance(table, dict) and identifier.id in table:
+            raise reading.fault(
+                f"entry {number} of [[identifier]] has a severity, and [identifiers] has one for it too: leave out one"
+            )
+    return (*below, *identifiers), {id_: _SEVERITIES[word] for id_, word in graded.items()}
 
 
 def _rules(
@@ -288,7 +325,7 @@ def _grades(
     }
 
 
-def _allowed(reading: _Reading, entries: Any) -> Iterable[Allowed]:
+def _allowed(reading: _Reading, entries: Any, known: Iterable[str]) -> Iterable[Allowed]:
     if not isinstance(entries, list):
         raise reading.fault("allow is a list: write [[allow]] above each entry")
     keys = [field.name for field in fields(Allowed)]
@@ -305,7 +342,7 @@ def _allowed(reading: _Reading, entries: Any) -> Iterable[Allowed]:
         if not any(entry.get(key) for key in ("hiding", "identifier", "role")):
             raise reading.fault(f"{where} names nothing: give it a hiding, an identifier or a role")
         if identifier := entry.get("identifier"):
-            reading.word(identifier, (known.id for known in IDENTIFIERS), f"{where}: identifier")
+            reading.word(identifier, known, f"{where}: identifier")
         if hiding := entry.get("hiding"):
             _check_hiding(reading, hiding, where)
         reading.word(entry.get("where", "anywhere"), _PLACES, f"{where}: where")

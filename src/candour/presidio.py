@@ -25,7 +25,7 @@ from candour.errors import CallError, PolicyError
 from candour.finding import Evidence, Finding, Likelihood, Reason
 from candour.hiding import Sight
 from candour.identifiers.base import Identifier
-from candour.identifiers.own import own_findings, own_identifiers
+from candour.identifiers.own import own_identifiers
 from candour.identifying import identify
 from candour.place import Place
 
@@ -177,11 +177,10 @@ class CandourRecognizer(_Recognizer):  # type: ignore[misc]  # a class of Presid
 
     def analyze(self, text: str, entities: Sequence[str], nlp_artifacts: Any = None) -> list[Any]:  # noqa: ARG002  (Presidio hands it over)
         """Presidio's results for the entities asked for; all, where none are named."""
-        found = [*identify(text), *own_findings(text, self._own)]
         wanted = set(entities or self.supported_entities)
         return [
             self._result(each)
-            for each in found
+            for each in identify(text, own=self._own)
             if entity_of(each.identifier) in wanted and self._is_sure(each)
         ]
 

@@ -14,7 +14,7 @@ import hashlib
 import mmap
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -22,13 +22,14 @@ from pathlib import Path, PurePath
 from typing import TypeVar, assert_never
 
 from candour.affected.counting import Crowd
-from candour.affected.passages import mentions_in
+from candour.affected.passages import borne_out, mentions_in
 from candour.errors import CallError, LimitReached
 from candour.finding import Finding
 from candour.formats import FORMATS, Format, format_of
 from candour.formats.archive import Unreadable
 from candour.formats.xml import BadXml
 from candour.hiding import Hiding, Sight
+from candour.identifiers.base import Identifier
 from candour.identifying import identify
 from candour.invisible import INVISIBLE, SMUGGLED, count_invisible, smuggled
 from candour.piece import Blob, Count, Found, Gap, Mask, Nested, Table, Text, Why
@@ -46,11 +47,12 @@ _WORST = (Sight.SEEN, Sight.UNSURE, Sight.COVERED, Sight.BURIED)
 
 
 def inspect(
-    source: str | os.PathLike[str] | bytes,
+    source: str | os.PathLike[str] | bytes | memoryview,
     *,
     name: str | None = None,
     limits: Limits | None = None,
     all_places: bool = False,
+    own: Sequence[Identifier] = (),
 ) -> Report:
     """Reads a file to the bottom and tells what is in it.
 
@@ -59,6 +61,7 @@ def inspect(
         name: what the bytes are called; of a path, its own name.
         limits: how far to go; what lies beyond is a Gap.
         all_places: one finding for every cell, not one for each column.
+        own: a body's own identifiers, looked for as well: those of its policy, `Policy.own`.
 
     Returns:
         The report. A broken, locked or hostile file gives Gaps; it never raises.
@@ -67,12 +70,12 @@ def inspect(
         CallError: where the path does not lead to a file that may be read.
     """
     with opened(source, name, limits) as outer:
-        return _report(outer, all_places=all_places)
+        return _report(outer, Examination.of(tuple(own), all_places=all_places))
 
 
 @contextmanager
 def opened(
-    source: str | os.PathLike[str] | bytes, name: str | None, limits: Limits | None
+    source: str | os.PathLike[str] | bytes | memoryview, name: str | None, limits: Limits | None
 ) -> Iterator[Source]:
     """A path, or bytes, as the outer source.
 
@@ -80,7 +83,7 @@ def opened(
         CallError: where the path does not lead to a file that may be read.
     """
     budget = Budget(limits or Limits())
-    if isinstance(source, bytes):
+    if isinstance(source, bytes | memoryview):
         yield _outer(source, name or "bytes", budget)
         return
     path = Path(source)
@@ -122,8 +125,7 @@ def pieces_of(source: Source, hiding: Hiding | None = None) -> Iterator[Text | T
                     yield from pieces_of(found.source, _deeper(hiding, found.hiding))
 
 
-def _report(source: Source, *, all_places: bool) -> Report:
-    examination = Examination(all_places=all_places)
+def _report(source: Source, examination: Examination) -> Report:
     kind = examination.examine(source)
     return Report(
         name=source.name,
@@ -169,6 +171,11 @@ class Examination:
     crowd: Crowd = field(default_factory=Crowd)
     _scans: Scans = field(default_factory=Scans)
 
+    @classmethod
+    def of(cls, own: tuple[Identifier, ...], *, all_places: bool) -> Examination:
+        """An examination that looks for these own identifiers too."""
+        return cls(all_places, _scans=Scans(own))
+
     def examine(self, source: Source, hiding: Hiding | None = None) -> Format | None:
         """Reads one source and everything in it. `hiding` is how the source as a whole is kept from sight."""
         if source.depth > source.budget.limits.depth:
@@ -196,6 +203,9 @@ class Examination:
             self.gaps.append(Gap(source.place, Why.LIMIT, str(limit)))
         except BadXml as why:
             self.gaps.append(Gap(source.place, Why.BROKEN, str(why)))
+        except MemoryError:
+            bound = f"{source.budget.limits.memory:,} bytes"
+            self.gaps.append(Gap(source.place, Why.LIMIT, str(LimitReached("memory", bound))))
         except Exception as fault:  # noqa: BLE001  (any bytes give a report: a reader's fault is a Gap, and says no more)
             self.gaps.append(Gap(source.place, Why.BROKEN, _fault(kind, fault)))
         return kind
@@ -254,12 +264,13 @@ class Examination:
             self._count(INVISIBLE, INVISIBLE.sight, piece.place, Volume(1, 0, characters))
         if words := smuggled(piece.text):
             self._take_text(Text(piece.place, words, SMUGGLED.sight, SMUGGLED))
-        found = identify(piece.text, label=piece.label)
+        own = self._scans.own
+        found = borne_out(identify(piece.text, label=piece.label, own=own), piece.text, own)
         self.findings += (
             replace(finding, place=piece.place, sight=piece.sight, hiding=piece.hiding)
             for finding in _grouped(found)
         )
-        self.crowd.add_mentions(mentions_in(found, piece))
+        self.crowd.add_mentions(mentions_in(found, piece, own))
 
     def _take_table(self, table: Table) -> None:
         table = replace(table, blocks=KeptBlocks(table.blocks))
@@ -270,7 +281,7 @@ class Examination:
             self._count(mask.hiding if mask else None, mask.sight if mask else Sight.SEEN, place, volume)
         self.findings += result.findings
         self.people += result.people
-        self.previews += previews_of(table)
+        self.previews += previews_of(table, self._scans.own)
         characters, smuggled_words = self._scans.take_invisible()
         if not table.tells_invisible:
             if characters:
@@ -320,7 +331,7 @@ def _table_under(table: Table, hiding: Hiding | None) -> Table:
     return replace(table, masks=masks, under=replace(under, sight=_worse(under.sight, hiding.sight)))
 
 
-def _grouped(findings: list[Finding]) -> Iterator[Finding]:
+def _grouped(findings: Sequence[Finding]) -> Iterator[Finding]:
     """One finding for each identifier, role and likelihood of a text, with the count of all."""
     counts: Counter[tuple[str, str, object]] = Counter()
     first: dict[tuple[str, str, object], Finding] = {}

@@ -89,11 +89,57 @@ _SAYINGS: dict[str, Saying] = {
 # fmt: on
 
 
+_FAMILIES: dict[str, str] = {
+    **dict.fromkeys(("docx", "doc", "odt", "rtf"), "document"),
+    **dict.fromkeys(("pptx", "ppt", "odp"), "slides"),
+    **dict.fromkeys(("eml", "msg", "mbox", "mht", "tnef", "ics", "vcf", "smime"), "mail"),
+    **dict.fromkeys(("jpeg", "png", "gif", "tiff", "webp", "heic", "bmp", "metafile"), "picture"),
+    **dict.fromkeys(("html", "svg", "xml", "json", "ipynb"), "page"),
+    **dict.fromkeys(("zip", "tar", "7z", "packed"), "archive"),
+    **dict.fromkeys(("dbf", "sqlite", "parquet", "model"), "data"),
+    "pdf": "pdf",
+}
+"""What the formats that are no spreadsheets have in common, by the beginning of their hidings' ids."""
+_REMEDIES: dict[str, str] = {
+    "document": "Copy what is meant into a new document, as text only, and send that.",
+    "slides": "Copy what is meant onto new slides, as text and pictures, and send those.",
+    "mail": "Write what is meant in a new message, with files that have been checked, and send that.",
+    "picture": "Export the picture anew without its metadata: a screenshot of what is meant will do.",
+    "page": "Copy what the page shows into a new document, and send that.",
+    "archive": "Unpack it, and pack the files that are meant anew.",
+    "data": "Export the rows that are meant to a new file (CSV), and send that.",
+    "pdf": "Correct the document that it was made from, and make the PDF anew: covering or deleting on the page is not enough.",
+}
+# fmt: off
+_OF_FAMILIES: dict[str, Saying] = {
+    "document.tracked-change": Saying("{Place} {holds} {held}{aside}.", "Accept or reject every change: Review, Accept, Accept All Changes.", "as a tracked change"),
+    "document.comment": Saying("{Place} {holds} {held}{aside}.", "Delete it: Review, Delete, Delete All Comments.", "in a comment"),
+    "document.hidden-text": Saying("{Place} {has} hidden text; it holds {what}.", "Show hidden text (Ctrl+Shift+8), select it and delete it."),
+    "slides.hidden-slide": Saying("{Place} {is} hidden and {holds} {what}.", "Delete the slide."),
+    "slides.comment": Saying("{Place} {holds} {held}{aside}.", "Delete it: Review, Delete, Delete All Comments.", "in a comment"),
+    "pdf.covered-text": Saying("{Place} {holds} {held}: the words are covered, not taken out, and anyone can copy them.", _REMEDIES["pdf"]),
+    "pdf.redaction-mark": Saying("{Place} {holds} {held}: the words are marked for redaction, but the redaction was never applied.", "Apply the redactions in the program that marked them, and check the file again."),
+    "pdf.scan-words": Saying("{Place} {keeps} words that its picture does not show: {held}.", "Redact the scan with a program that also removes the recognised words, or scan the redacted paper anew."),
+    "pdf.earlier-revision": Saying("{Place} {holds} {held}, which the present one no longer shows.", "Print the document to a new PDF: saving it again keeps what was there before."),
+    "pdf.attachment": Saying("{Place} {holds} {held}, in a file attached to this one.", "Delete the attachment, or print the document to a new PDF."),
+    "picture.location": Saying("{Place} {keeps} where the picture was taken.", _REMEDIES["picture"]),
+    "picture.trailing-bytes": Saying("{Place} {holds} {held}{aside}.", _REMEDIES["picture"], "behind the end of the picture"),
+}
+# fmt: on
+
+
 def saying_of(hiding: str, title: str) -> Saying:
-    """The saying of the hiding with this id; one that its title completes, where it has none of its own."""
-    found = _SAYINGS.get(hiding.partition(".")[2])
+    """The saying of the hiding with this id; one that its title completes, where it has none of its own.
+
+    What to do about it is said for the program that makes such files.
+    """
+    format_id, _, what = hiding.partition(".")
+    family = _FAMILIES.get(format_id, "")
+    if own := _OF_FAMILIES.get(f"{family}.{what}"):
+        return own
     aside = title.replace("{", "(").replace("}", ")")
-    return found or Saying(
+    found = _SAYINGS.get(what) or Saying(
         "{Place} {holds} {held}, out of a reader's sight (" + aside + ").",
         "Take it out before the file goes.",
     )
+    return found._replace(remedy=_REMEDIES[family]) if family else found

@@ -11,16 +11,15 @@ No sentence holds a value of the file, beyond the names that places go by.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from candour.finding import Finding, Likelihood
 from candour.hiding import Hiding, Sight
 from candour.holding import Holding
-from candour.identifiers import IDENTIFIERS
 from candour.identifiers.base import Group
 from candour.piece import Gap, Why
 from candour.place import Place
-from candour.policy import Outcome
+from candour.policy import Outcome, Policy
 from candour.report import Disagreement, Report, Volume
 from candour.sayings import Saying, saying_of
 
@@ -45,16 +44,12 @@ __all__ = [
     "volume_in_words",
 ]
 
-_BY_ID = {identifier.id: identifier for identifier in IDENTIFIERS}
 _MOST_KINDS = 6
 _LEADS = {
     Outcome.STOP: "Do not send.",
     Outcome.HOLD: "Look before sending.",
     Outcome.CLEAR: "For information.",
 }
-
-Weigh = Callable[[str], int]
-"""How much an identifier tells, by its id; the weightiest is named first."""
 
 
 # ── words ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -92,11 +87,11 @@ _SPOKEN = {"person-name": ("name", "names"), "sex": ("sex", "sexes")}
 """What sentences call a kind of personal data where the reference calls it more exactly."""
 
 
-def title_of(identifier: str, number: int = 1) -> str:
-    """What people call this kind of personal data, one of it or several."""
+def title_of(identifier: str, policy: Policy, number: int = 1) -> str:
+    """What people call this kind of personal data, one of it or several; a body's own as its policy calls it."""
     if identifier in _SPOKEN:
         return _SPOKEN[identifier][number != 1]
-    known = _BY_ID.get(identifier)
+    known = policy.identifier(identifier)
     if known is None:
         return identifier.replace("-", " ")
     return lower_first(known.title if number == 1 else known.plural)
@@ -166,22 +161,22 @@ def volume_in_words(volume: Volume) -> str:
     return amount(volume.cells, "cell") if volume.cells else amount(volume.characters, "character")
 
 
-def kinds(identifiers: Iterable[str], weigh: Weigh, number: int = 2) -> str:
+def kinds(identifiers: Iterable[str], policy: Policy, number: int = 2) -> str:
     """Kinds of personal data, the weightiest first: `names, dates of birth, offences and 2 more kinds`."""
-    ordered = sorted(dict.fromkeys(identifiers), key=weigh, reverse=True)
-    words = list(dict.fromkeys(title_of(identifier, number) for identifier in ordered))
+    ordered = sorted(dict.fromkeys(identifiers), key=policy.severity, reverse=True)
+    words = list(dict.fromkeys(title_of(identifier, policy, number) for identifier in ordered))
     if len(words) > _MOST_KINDS + 1:
         words = [", ".join(words[:_MOST_KINDS]), f"{len(words) - _MOST_KINDS} more kinds"]
         return listed(words)
     return ", ".join(words)
 
 
-def _quantities(findings: Iterable[Finding], weigh: Weigh) -> list[str]:
+def _quantities(findings: Iterable[Finding], policy: Policy) -> list[str]:
     counts: dict[str, int] = {}
     for finding in findings:
         counts[finding.identifier] = counts.get(finding.identifier, 0) + finding.count
-    ordered = sorted(counts, key=lambda id_: (weigh(id_), counts[id_]), reverse=True)
-    words = [f"{counts[id_]:,} {title_of(id_, counts[id_])}" for id_ in ordered]
+    ordered = sorted(counts, key=lambda id_: (policy.severity(id_), counts[id_]), reverse=True)
+    words = [f"{counts[id_]:,} {title_of(id_, policy, counts[id_])}" for id_ in ordered]
     if len(words) > _MOST_KINDS + 1:
         words = [*words[:_MOST_KINDS], amount(len(words) - _MOST_KINDS, "more kind")]
     return words
@@ -203,19 +198,19 @@ def _rows(holding: Holding) -> str:
     return f"{amount(holding.rows, 'row')} about {whom}"
 
 
-def _what(holding: Holding, weigh: Weigh) -> tuple[str, str]:
+def _what(holding: Holding, policy: Policy) -> tuple[str, str]:
     """What is in a holding, for the end and for the middle of a sentence."""
     if holding.rows:
         columns = [identifier for table in holding.people for identifier, _ in table.columns]
         columns += [finding.identifier for finding in holding.findings if _is_sure(finding)]
-        named, rows = kinds(columns, weigh), _rows(holding)
+        named, rows = kinds(columns, policy), _rows(holding)
         return (f"{rows}: {named}", f"{rows} ({named})") if named else (rows, rows)
     sure = [finding for finding in holding.findings if _is_sure(finding)]
     certain = {finding.identifier for finding in sure}
     unsure = [f for f in holding.findings if not _is_sure(f) and f.identifier not in certain]
-    words = _quantities(sure, weigh)
+    words = _quantities(sure, policy)
     if unsure:
-        words.append("what may be " + listed(_quantities(unsure, weigh)))
+        words.append("what may be " + listed(_quantities(unsure, policy)))
     return (listed(words),) * 2 if words else ("", "")
 
 
@@ -236,11 +231,11 @@ def how_seen(hiding: Hiding) -> str:
     return f"To see it: {hiding.reveal}" if _MENU.match(hiding.reveal) else hiding.reveal
 
 
-def hidden_sentence(holding: Holding, outcome: Outcome, weigh: Weigh, *, some_allowed: bool = False) -> str:
+def hidden_sentence(holding: Holding, outcome: Outcome, policy: Policy, *, some_allowed: bool = False) -> str:
     """What is said of content that a reader does not see. `some_allowed`: there is data that the policy lets out."""
     if holding.hiding is None:
         raise ValueError("a holding that is seen has no hidden sentence")
-    what, held = _what(holding, weigh)
+    what, held = _what(holding, policy)
     if not what:
         aside = "personal data that the policy lets out" if some_allowed else "no personal data recognised"
         what = held = f"{volume_in_words(holding.volume)} ({aside})"
@@ -253,9 +248,9 @@ def hidden_sentence(holding: Holding, outcome: Outcome, weigh: Weigh, *, some_al
     return f"{_LEADS[outcome]} {says} {unsure}{how_seen(holding.hiding)} {remedy}"
 
 
-def seen_sentence(holding: Holding, outcome: Outcome, weigh: Weigh) -> str:
+def seen_sentence(holding: Holding, outcome: Outcome, policy: Policy) -> str:
     """What is said of personal data that every reader sees."""
-    what, _ = _what(holding, weigh)
+    what, _ = _what(holding, policy)
     place = subject(holding.place)
     shows = "show" if _is_plural(place) else "shows"
     end = "If that is meant, send it." if outcome < Outcome.STOP else "Take it out."
@@ -266,9 +261,10 @@ STAFF_ROLES = frozenset({"staff", "officer"})
 """Roles of those who work for the body that sends the file."""
 
 
-def trace_sentence(findings: Sequence[Finding], outcome: Outcome, weigh: Weigh) -> str:
+def trace_sentence(findings: Sequence[Finding], outcome: Outcome, policy: Policy) -> str:
     """The one line on whom the traces name that programs leave in a file."""
-    names = [f for f in findings if f.identifier in _BY_ID and _BY_ID[f.identifier].group is Group.NAME]
+    groups = {f.identifier: known.group for f in findings if (known := policy.identifier(f.identifier))}
+    names = [f for f in findings if groups.get(f.identifier) is Group.NAME]
     others = [f for f in findings if f not in names]
     carried = []
     if names:
@@ -280,7 +276,7 @@ def trace_sentence(findings: Sequence[Finding], outcome: Outcome, weigh: Weigh) 
         whom = whom if staff else ("a person" if people == 1 else f"{people:,} people")
         doubt = "" if any(map(_is_sure, names)) else "what may be "
         carried.append(f"{doubt}the name{'' if people == 1 else 's'} of {whom}")
-    carried += _quantities(others, weigh)
+    carried += _quantities(others, policy)
     where = ", ".join(dict.fromkeys(lower_first(f.hiding.title) for f in findings if f.hiding))
     return (
         f"{_LEADS[outcome]} The file carries {listed(carried)} in what programs leave behind: {where}. "

@@ -29,6 +29,10 @@ class Limits:
     """Unpacked bytes for each packed byte of one entry, once it is over 16 MiB."""
     seconds: float = 600.0
     """Wall time for one outer file."""
+    memory: int = 4 << 30
+    """Bytes of memory that the process reading it may take, where it is read in a process of its own."""
+    output: int = 256 << 20
+    """Bytes of the report that such a process may give."""
 
 
 @dataclass(slots=True)

@@ -70,6 +70,8 @@ def test_every_answer_is_the_same(cells, rows, most):
         assert arrayed.first_under(mask, rows) == listed.first_under(mask, rows)
     for column in (0, 1, 2, 70_000):
         assert arrayed.sample(column, most) == listed.sample(column, most)
+    for wanted in ([], [0, 3, 12], range(13)):
+        assert arrayed.cells_at(wanted, {0, 2, 70_000}) == listed.cells_at(wanted, {0, 2, 70_000})
 
 
 @settings(deadline=None, max_examples=150)

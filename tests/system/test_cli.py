@@ -15,8 +15,8 @@ import jsonschema
 import openpyxl
 import pytest
 
-from candour import checking, cli
-from candour.report import Report
+from candour import cli, doctor, reading
+from candour.sandbox import CAN_LOCK
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/reference/report.schema.json").read_text("utf-8"))
 COUNTS = "Ward,Crimes\nRiverside,12\nHilltop,9\nMarket,30\n"
@@ -372,21 +372,21 @@ def test_the_standard_input_is_read_beside_several_processes(folder, call, monke
     ]
 
 
+@pytest.mark.parametrize("locked", [[], ["--no-sandbox"]], ids=["sandbox", "several processes"])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the fault is planted by forking")
-def test_a_file_that_ends_its_process_is_a_gap_of_that_file(folder, call, monkeypatch):
+def test_a_file_that_ends_its_process_is_a_gap_of_that_file(folder, call, monkeypatch, locked):
     """A file that brings its reader down is a Gap; the others are checked as ever."""
-    inspected = checking._inspected
+    inspect = reading.inspect
 
-    def falls(task):
-        if task.file.name == "1.csv":
+    def falls(source, *, name, **options):
+        if name == "1.csv":
             os._exit(9)
-        return inspected(task)
+        return inspect(source, name=name, **options)
 
-    falls.__module__, falls.__qualname__ = checking.__name__, "_inspected"
-    monkeypatch.setattr(checking, "_inspected", falls)
+    monkeypatch.setattr(reading, "inspect", falls)
     for number in range(4):
         (folder / f"{number}.csv").write_text(COUNTS)
-    code, out, _ = call("check", ".", "--format", "jsonl", "--jobs", "2")
+    code, out, _ = call("check", ".", "--format", "jsonl", "--jobs", "2", *locked)
     found = [json.loads(line) for line in out.splitlines()]
     assert code == 3
     assert [one["verdict"] for one in found] == ["CLEAR", "HOLD", "CLEAR", "CLEAR"]
@@ -394,15 +394,16 @@ def test_a_file_that_ends_its_process_is_a_gap_of_that_file(folder, call, monkey
     assert len(found[1]["source"]["sha256"]) == 64
 
 
-def test_a_fault_in_reading_is_a_gap(folder, call, monkeypatch):
+@pytest.mark.parametrize("locked", [[], ["--no-sandbox"]], ids=["sandbox", "this process"])
+def test_a_fault_in_reading_is_a_gap(folder, call, monkeypatch, locked):
     """Whatever reading should raise, against its promise, is a Gap that holds nothing of the file."""
 
     def faulty(*arguments, **options):
         raise ValueError("Nia Example")
 
-    monkeypatch.setattr("candour.reading.inspect", faulty)
+    monkeypatch.setattr(reading, "inspect", faulty)
     (folder / "a.csv").write_text(COUNTS)
-    code, out, _ = call("check", "a.csv")
+    code, out, _ = call("check", "a.csv", *locked)
     assert code == 3
     assert "unexpected end (ValueError)" in " ".join(out.split())
     assert "Nia Example" not in out
@@ -538,7 +539,7 @@ def test_a_small_file_is_checked_without_what_large_ones_need(tmp_path):
     (tmp_path / "a.csv").write_text(COUNTS)
     script = (
         "import sys\nfrom candour import cli\ncli.main(['check', 'a.csv'])\n"
-        "print('imported:', [name for name in ('numpy', 'rich', 'json', 'email') if name in sys.modules])"
+        "print('imported:', [name for name in ('numpy', 'rich', 'socket', 'email') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=False, timeout=60, text=True, cwd=tmp_path
@@ -601,9 +602,54 @@ def test_output_is_utf_8_for_programs(tmp_path):
     assert run("check", ".", cwd=tmp_path, env=environment).stdout.startswith(b"HOLD  caf?.csv")
 
 
-def test_the_report_of_nothing_is_a_report():
-    """A file that could not be examined at all still has a report with its digest."""
-    found = checking._unexamined(checking.File(Path(__file__), "test_cli.py"), "it fell")
-    assert isinstance(found, Report)
-    assert found.size == Path(__file__).stat().st_size
-    assert found.gaps[0].detail.startswith("it fell; ")
+# ── the sandbox ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_reading_without_a_sandbox_is_said(folder, call):
+    """--no-sandbox reads in this process, says so once, and tells the same."""
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_text(PEOPLE)
+    code, out, err = call("check", ".", "--no-sandbox")
+    assert err == "candour: files are read without a sandbox, because --no-sandbox says so\n"
+    assert (code, out) == call("check", ".")[:2]
+
+
+def test_a_required_sandbox_that_is_not_whole_is_a_bad_call(folder, call, monkeypatch):
+    """--require-sandbox reads nothing on a machine that does not give the whole sandbox."""
+    (folder / "a.csv").write_text(PEOPLE)
+    monkeypatch.setattr("candour.doctor.lacking", lambda: "no Landlock")
+    code, out, err = call("check", "a.csv", "--require-sandbox")
+    assert (code, out) == (2, "")
+    assert "does not give the whole sandbox (no Landlock): `candour doctor` says more" in err
+
+
+def test_a_required_sandbox_that_is_whole_changes_nothing(folder, call, monkeypatch):
+    """--require-sandbox on a machine that gives the whole sandbox reads as ever."""
+    if doctor.lacking():
+        pytest.skip(f"this machine does not give the whole sandbox: {doctor.lacking()}")
+    (folder / "a.csv").write_text(PEOPLE)
+    assert call("check", "a.csv", "--require-sandbox") == call("check", "a.csv")
+
+
+def test_the_doctor_tells_of_the_sandbox_and_the_parts(call):
+    """`candour doctor` says which locks hold, what a locked process tried in vain, and which parts are installed."""
+    code, out, err = call("doctor")
+    assert err == ""
+    assert code == (1 if doctor.lacking() else 0)
+    assert "hyperscan" in out
+    if not doctor.lacking():
+        assert "OFF" not in out
+        assert "NOT BLOCKED" not in out
+        assert "blocked      reach the network" in out
+
+
+def test_the_doctor_says_what_is_missing(call, monkeypatch):
+    """Where a lock does not hold the doctor says so and why, and leaves with 1."""
+    if not CAN_LOCK:
+        pytest.skip("only Linux has a sandbox")
+    monkeypatch.setattr("candour.sandbox.landlock.version", lambda: 0)
+    code, out, _ = call("doctor")
+    assert code == 1
+    assert "OFF  it can open no file but code (Landlock)" in out
+    assert "because the kernel has no Landlock" in out
+    assert "NOT BLOCKED  read the list of this machine's users" in out

@@ -90,8 +90,9 @@ def test_text_is_decoded_by_its_mark_or_by_what_fits(encoding: str) -> None:
 
 
 def test_a_start_cut_inside_a_character_is_still_utf_8() -> None:
-    """The first so many bytes of a long text may end in the middle of a character."""
-    assert decoded("naïve".encode()[:3]) == ("na", "utf-8")
+    """The first so many bytes of a long text may end in the middle of a character; a whole text keeps its last one."""
+    assert decoded("naïve".encode()[:3], is_start=True) == ("na", "utf-8")
+    assert decoded("café".encode("latin-1")) == ("café", "cp1252")
 
 
 @pytest.mark.parametrize(

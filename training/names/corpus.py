@@ -16,10 +16,11 @@ from random import Random
 
 from people import Names, names_of
 from things import FIXED, MADE
+from vocabulary import VOCABULARY
 
 __all__ = ["Annotated", "scenes_of", "shouted", "wrapped", "written"]
 
-_GAP = re.compile(r"\{([a-z]+)(\d?)\}")
+_GAP = re.compile(r"\{([A-Za-z]+)(\d?)\}")
 _TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Mr", "Mrs", "Cllr", "Councillor", "Sir", "Rev", "Prof", "Judge")
 _RANKS = (
     "PC",
@@ -70,10 +71,12 @@ class _Person:
             title = chance.choice(_TITLES) + ("." if chance.random() < 0.1 else "") + " "
         return title, name
 
-    def _full(self, chance: Random) -> str:
+    def _full(self, chance: Random) -> str:  # noqa: PLR0911 - one for each way of writing
         roll = chance.random()
-        if roll < 0.72:
+        if roll < 0.69:
             return f"{self.given} {self.family}"
+        if roll < 0.72:
+            return f"{self.given} {self.family}".upper()
         if roll < 0.82:
             return f"{self.given} {self.middle} {self.family}"
         if roll < 0.86:
@@ -135,6 +138,8 @@ class _Writer:
         """A filling that is nobody's name."""
         if sort in _WORDS:
             return self.chance.choice(_WORDS[sort])
+        if sort in VOCABULARY:
+            return self.chance.choice(VOCABULARY[sort])
         if sort == "rank":
             return self.chance.choice(_RANKS)
         if sort in FIXED:
@@ -151,9 +156,8 @@ class _Writer:
             self.half,
         )
 
-    def fill(self, scene: str) -> Annotated:
-        """A scene with its gaps filled."""
-        people: dict[str, _Person] = {}
+    def fill(self, scene: str, people: dict[str, _Person]) -> Annotated:
+        """A scene with its gaps filled. `people` are those of scenes before it."""
         text = ""
         names = []
         at = 0
@@ -173,29 +177,46 @@ class _Writer:
 
 
 @cache
-def scenes_of(*, held_out: bool) -> tuple[str, ...]:
-    """The scenes to train on, or those kept for testing."""
-    path = Path(__file__).parent / "scenes" / ("held-out.txt" if held_out else "training.txt")
+def scenes_of(sort: str) -> tuple[str, ...]:
+    """The scenes of one file: `training`, `frames`, or those that are `held-out` for testing."""
+    path = Path(__file__).parent / "scenes" / f"{sort}.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return tuple(line.replace("\\n", "\n") for line in lines if line and not line.startswith("# "))
 
 
-def written(many: int, *, held_out: bool, seed: int) -> list[Annotated]:
-    """So many texts, each of one to three scenes. The same seed gives the same texts."""
+_HEADINGS = 0.04
+_GLUES = ("\n", "\n", "\n\n", "\n", " ", "\r\n", "\n- ", "\t")
+
+
+def _in_capitals(text: Annotated) -> Annotated:
+    """The same in capitals, as old systems and forms have single lines."""
+    capitals = text.text.upper()
+    return Annotated(capitals, text.names) if len(capitals) == len(text.text) else text
+
+
+def written(many: int, sort: str, *, seed: int) -> list[Annotated]:
+    """So many texts, each of one to four scenes of a file. The same seed gives the same texts."""
     chance = Random(seed)
-    writer = _Writer(chance, held_out=held_out)
-    scenes = scenes_of(held_out=held_out)
+    writer = _Writer(chance, held_out=sort == "held-out")
+    scenes = scenes_of(sort)
+    varied = sort == "frames"
     texts = []
     for number in range(many):
-        parts = [writer.fill(scenes[number % len(scenes)])]
-        parts += [writer.fill(chance.choice(scenes)) for _ in range(chance.choice((0, 0, 0, 1, 2)))]
+        people: dict[str, _Person] = {}
+        parts = [writer.fill(scenes[number % len(scenes)], people)]
+        parts += [
+            writer.fill(chance.choice(scenes), people if varied and chance.random() < 0.6 else {})
+            for _ in range(chance.choice((0, 0, 1, 2, 3) if varied else (0, 0, 0, 1, 2)))
+        ]
         text = ""
         names: list[tuple[int, int]] = []
         for part in parts:
             if text:
-                text += " " if text[-1] in ".?!" and chance.random() < 0.6 else "\n"
-            names += ((start + len(text), end + len(text)) for start, end in part.names)
-            text += part.text
+                is_ended = text[-1] in ".?!" and chance.random() < 0.6
+                text += " " if is_ended else chance.choice(_GLUES) if varied else "\n"
+            own = _in_capitals(part) if varied and chance.random() < _HEADINGS else part
+            names += ((start + len(text), end + len(text)) for start, end in own.names)
+            text += own.text
         texts.append(Annotated(text, tuple(names)))
     return texts
 

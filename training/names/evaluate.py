@@ -75,7 +75,7 @@ def _unlisted() -> Gazetteer:
 
 def parts(folder: Path) -> dict[str, list[Annotated]]:
     """All that is measured."""
-    own = written(1500, held_out=True, seed=_SEED)
+    own = written(1500, "held-out", seed=_SEED)
     found = {"own": own}
     for part in TESTED:
         found[part] = read(folder, part)

@@ -8,7 +8,6 @@ weights.
 # ruff: noqa: INP001, S311 - a folder of scripts, no package; chance is seeded, and guards no secret
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
@@ -17,9 +16,10 @@ from typing import Any
 import numpy as np
 from corpus import Annotated
 
-from candour.naming.features import ROLES, ROWS, Reader, by_kinds, by_place, by_words, place_in, rows_of
+from candour.naming.features import BESIDE, CONTEXT, NOTHING, ROWS, by_place, of_neighbours, of_word
+from candour.naming.lexicon import Lexicon
 from candour.naming.tagger import LINKS, OTHER, STATES
-from candour.naming.tokens import Run, runs_in
+from candour.naming.tokens import AROUND, runs_of, tokens_of
 from candour.naming.words import TITLES
 
 __all__ = ["Learned", "learn", "without_title"]
@@ -29,6 +29,8 @@ _STEP = 0.12
 _SMALL = 1e-9
 _BANNED = -1e4
 _BLIND, _STRANGE = 0.4, 0.15
+_BY_WORDS = 7
+"""Of the features by place, how many, the last ones, hang on the very words around."""
 
 
 @dataclass(frozen=True)
@@ -50,15 +52,11 @@ def without_title(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
 
 
-def _states(run: Run, names: list[tuple[int, int]]) -> list[int]:
-    """The states of the words. Two names with nothing between them are taken as one."""
-    states = [OTHER] * len(run.words)
+def _states(starts: list[int], ends: list[int], stops: list[bool], names: list[tuple[int, int]]) -> list[int]:
+    """The states of the words of a run. Two names with nothing between them are taken as one."""
+    states = [OTHER] * len(starts)
     for start, end in names:
-        inside = [
-            at
-            for at in range(len(run.words))
-            if run.starts[at] >= start and run.ends[at] <= end + run.words[at].endswith(".")
-        ]
+        inside = [at for at in range(len(starts)) if starts[at] >= start and ends[at] <= end + stops[at]]
         if inside and inside[0] and states[inside[0] - 1] != OTHER:
             first = inside[0]
             while first and states[first - 1] != OTHER:
@@ -73,37 +71,64 @@ def _states(run: Run, names: list[tuple[int, int]]) -> list[int]:
     return states
 
 
-def _rows(
-    reader: Reader, run: Run, seen: dict[tuple[str, ...], tuple[int, ...]], chance: Random
-) -> list[list[int]]:
-    """The rows of each word of a run. By chance the words beside the run, or those in it, are known by kind only.
+@dataclass(frozen=True)
+class _Words:
+    """The words of many runs, one after another: their numbers with those around, their rows by place, their states."""
+
+    around: Any
+    places: Any
+    states: Any
+    sizes: Any
+
+
+def _words(lexicon: Lexicon, texts: Iterable[Annotated], *, high: bool) -> _Words:
+    around, places, states, sizes = [], [], [], []
+    span = np.arange(2 * AROUND + 1)
+    for text in texts:
+        tokens = tokens_of(text.text)
+        runs = runs_of(tokens, lexicon)
+        if not len(runs.at):
+            continue
+        names = [without_title(text.text, start, end) for start, end in text.names]
+        starts, ends = tokens.starts[runs.at].tolist(), tokens.ends[runs.at].tolist()
+        stops = [text.text[end - 1] == "." for end in ends]
+        chosen = np.repeat(runs.high == high, runs.sizes)
+        for first, size, is_high in zip(
+            runs.first.tolist(), runs.sizes.tolist(), runs.high.tolist(), strict=True
+        ):
+            if is_high == high:
+                last = first + size
+                near = [n for n in names if n[1] > starts[first] and n[0] < ends[last - 1]]
+                states += _states(starts[first:last], ends[first:last], stops[first:last], near)
+                sizes.append(size)
+        around.append(runs.ids[runs.at[chosen, None] + span])
+        places.append(by_place(lexicon, runs)[chosen])
+    return _Words(np.concatenate(around), np.concatenate(places), np.array(states), np.array(sizes))
+
+
+def _rows(lexicon: Lexicon, words: _Words) -> Any:
+    """The rows of each word. By chance the words beside a run, or those in it, are known by kind only.
 
     Else the weights would learn the scenes by heart, and lean on words that no other text has.
     """
-    blind, strange = chance.random() < _BLIND, chance.random() < _STRANGE
-    around = (*run.before, *run.words, *run.after)
-    kinds = [reader.kind(word) for word in around]
-    found = []
-    for at in range(len(run.words)):
-        rows: list[int] = []
-        for place, role in enumerate(ROLES, at):
-            key = (role, around[place])
-            if key not in seen:
-                seen[key] = rows_of(reader.about(*key))
-            said = seen[key]
-            if blind and not 2 <= place < 2 + len(run.words):
-                said = said[1:2]
-            if strange and role == "this":
-                said = said[:1] + said[3:]
-            rows += said
-        nearby = kinds[at : at + 5]
-        rows += rows_of(by_kinds(*nearby))
-        by_places = by_place(place_in(run, kinds, at), nearby[2])
-        rows += rows_of(by_places[:2] + by_places[3:4] if blind else by_places)
-        if not blind:
-            rows += rows_of(by_words(around[at + 1], nearby[2], around[at + 3]))
-        found.append(rows)
-    return found
+    chance = np.random.default_rng(11)
+    sizes = words.sizes
+    blind, strange = (np.repeat(chance.random(len(sizes)) < share, sizes) for share in (_BLIND, _STRANGE))
+    own = of_word(lexicon)[words.around[:, AROUND]]
+    own[strange, :2] = NOTHING
+    sides = of_neighbours(lexicon)
+    place = np.arange(len(own)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    left = np.repeat(sizes, sizes) - place
+    beside = []
+    for column, (role, said) in enumerate(BESIDE):
+        rows = sides[words.around[:, AROUND + role], column]
+        if said != 1:
+            is_outside = (place + role < 0) | (role >= left)
+            rows = np.where(blind & is_outside, NOTHING, rows)
+        beside.append(rows)
+    places = words.places.copy()
+    places[blind, CONTEXT - _BY_WORDS :] = NOTHING
+    return np.concatenate((own, np.stack(beside, axis=1), places), axis=1)
 
 
 @dataclass(frozen=True)
@@ -112,25 +137,18 @@ class _Batch:
     states: Any
 
 
-def _batches(reader: Reader, texts: Iterable[Annotated], *, shouted: bool) -> list[_Batch]:
-    """Runs of one length together, each word's rows filled up with the row past the last, which weighs nothing."""
-    by_length: dict[int, list[tuple[list[list[int]], list[int]]]] = defaultdict(list)
-    seen: dict[tuple[str, ...], tuple[int, ...]] = {}
-    chance = Random(11)
-    for text in texts:
-        names = [without_title(text.text, start, end) for start, end in text.names]
-        for run in runs_in(text.text):
-            if run.shouted is shouted:
-                states = _states(run, [n for n in names if n[1] > run.starts[0] and n[0] < run.ends[-1]])
-                by_length[len(run.words)].append((_rows(reader, run, seen, chance), states))
-    widest = max(len(rows) for runs in by_length.values() for run, _ in runs for rows in run)
+def _batches(lexicon: Lexicon, texts: Iterable[Annotated], *, high: bool) -> list[_Batch]:
+    """Runs of one length together."""
+    words = _words(lexicon, texts, high=high)
+    rows = _rows(lexicon, words)
+    firsts = np.cumsum(words.sizes) - words.sizes
     batches = []
-    for _, runs in sorted(by_length.items()):
-        Random(len(runs)).shuffle(runs)
+    for size in sorted(set(words.sizes.tolist())):
+        runs = firsts[words.sizes == size]
+        runs = runs[np.random.default_rng(len(runs)).permutation(len(runs))]
         for first in range(0, len(runs), _BATCH):
-            part = runs[first : first + _BATCH]
-            rows = [[each + [ROWS] * (widest - len(each)) for each in run] for run, _ in part]
-            batches.append(_Batch(np.array(rows, dtype=np.int32), np.array([states for _, states in part])))
+            where = runs[first : first + _BATCH, None] + np.arange(size)
+            batches.append(_Batch(rows[where], words.states[where]))
     return batches
 
 
@@ -146,27 +164,30 @@ def _sum_exp(values: Any, axis: int) -> Any:
     return np.squeeze(most, axis) + np.log(np.exp(values - most).sum(axis=axis))
 
 
-_ENTRY = np.array([0.0, _BANNED, _BANNED, 0.0, 0.0])
-_EXIT = np.array([_BANNED, _BANNED, 0.0, 0.0, 0.0])
-
-
 def _slopes(table: Any, links: Any, batch: _Batch) -> tuple[Any, Any]:
-    """For each word and state, and for each link, how often it is expected less how often it is there."""
+    """For each word and state, and for each link, how often it is expected less how often it is there.
+
+    Before and after a run there is no name, and the links with that count too.
+    """
     many, size, _ = batch.rows.shape
     own = np.zeros((many, size, STATES + 1))
     own[:, :, :STATES] = table[batch.rows].sum(axis=2)
     matrix = _link_matrix(links)
     forward = np.empty_like(own)
     backward = np.empty_like(own)
-    forward[:, 0] = own[:, 0] + _ENTRY
+    forward[:, 0] = own[:, 0] + matrix[OTHER]
     for at in range(1, size):
         forward[:, at] = _sum_exp(forward[:, at - 1][:, :, None] + matrix[None], 1) + own[:, at]
-    backward[:, -1] = _EXIT
+    backward[:, -1] = matrix[:, OTHER]
     for at in range(size - 2, -1, -1):
         backward[:, at] = _sum_exp(matrix[None] + (own[:, at + 1] + backward[:, at + 1])[:, None, :], 2)
-    total = _sum_exp(forward[:, -1] + _EXIT, 1)
+    total = _sum_exp(forward[:, -1] + matrix[:, OTHER], 1)
     expected = np.exp(forward + backward - total[:, None, None])
     linked = np.zeros((STATES + 1, STATES + 1))
+    linked[OTHER] += expected[:, 0].sum(axis=0)
+    linked[:, OTHER] += expected[:, -1].sum(axis=0)
+    np.subtract.at(linked, (OTHER, batch.states[:, 0]), 1.0)
+    np.subtract.at(linked, (batch.states[:, -1], OTHER), 1.0)
     for at in range(1, size):
         ways = (
             forward[:, at - 1][:, :, None]
@@ -180,19 +201,19 @@ def _slopes(table: Any, links: Any, batch: _Batch) -> tuple[Any, Any]:
     return expected[:, :, :STATES], np.array([linked[link] for link in LINKS])
 
 
-def learn(reader: Reader, texts: list[Annotated], *, shouted: bool, rounds: int, hold: float) -> Learned:
+def learn(lexicon: Lexicon, texts: list[Annotated], *, high: bool, rounds: int, hold: float) -> Learned:
     """The weights that fit the texts.
 
     Args:
-        reader: says what is to be said of each word.
+        lexicon: says what is to be said of each word.
         texts: the annotated texts.
-        shouted: learn from what is in capitals throughout, or from the rest.
+        high: learn from what is in capitals throughout, or from the rest.
         rounds: how often all texts are gone through.
         hold: how strongly weights are pulled back to nothing.
     """
-    batches = _batches(reader, texts, shouted=shouted)
-    table = np.zeros((ROWS + 1, STATES))
-    squares = np.full((ROWS + 1, STATES), 1e-2)
+    batches = _batches(lexicon, texts, high=high)
+    table = np.zeros((ROWS, STATES))
+    squares = np.full((ROWS, STATES), 1e-2)
     links = np.zeros(len(LINKS))
     link_squares = np.full(len(LINKS), 1e-2)
     chance = Random(7)
@@ -210,7 +231,7 @@ def learn(reader: Reader, texts: list[Annotated], *, shouted: bool, rounds: int,
             change += hold * table[touched]
             squares[touched] += change**2
             table[touched] -= _STEP * change / np.sqrt(squares[touched] + _SMALL)
-            table[ROWS] = 0.0
+            table[NOTHING] = 0.0
             link_squares += link_slope**2
             links -= _STEP * link_slope / np.sqrt(link_squares)
         if done * 2 >= rounds:
@@ -218,4 +239,4 @@ def learn(reader: Reader, texts: list[Annotated], *, shouted: bool, rounds: int,
             summed += table
             summed_links += links
     many = rounds - (rounds + 1) // 2
-    return Learned(summed[:ROWS] / many, tuple(float(each) / many for each in summed_links))
+    return Learned(summed / many, tuple(float(each) / many for each in summed_links))

@@ -132,6 +132,133 @@ def _pick(*choices: str) -> Callable[[Random, Callable[[], str], Callable[[], st
     return made
 
 
+_STEMS = _lines(
+    "Ash; Ald; Bar; Bex; Brad; Bram; Bur; Cal; Can; Chad; Clay; Cran; Dal; Den; Dun; East; Edge; El; Fal; Farn; Fen; Gar; Graf; Had; Hal; Ham; Hart; "
+    "Hath; Hay; Hol; Horn; Ken; Kil; Kirk; Lang; Lich; Lin; Llan; Long; Mar; Mel; Mid; Mil; Mor; New; Nor; Oak; Old; Pen; Pres; Rad; Raven; Red; Rock; "
+    "Ross; Rush; Sal; Sand; Sed; Shel; Sher; Stan; Stav; Stock; Sut; Swan; Tad; Thorn; Til; Tot; Up; Wal; War; Wel; West; Whit; Wick; Win; Wood; Wy; Yar"
+)
+_ENDS = _lines(
+    "ton; ley; ford; ham; worth; wick; bury; by; field; well; wood; combe; hurst; mere; port; stead; thorpe; dale; bourne; ington; ingham; more; den; don; aston; minster; mouth; pool; gate"
+)
+_LANDS = _lines(
+    "Hill; Oak; Green; Park; Heath; Common; Cross; Vale; Valley; Moor; Bank; End; Gate; Bridge; Abbey; Bay; Harbour; Quay; Dock; Docks; Central; Village; "
+    "Castle; North; South; East; West; Town; Fields; Wood; Woods; Mount; Grange; Lodge; Water; Lake; Isle; Sands; Point; Head; Meadows; Corner; Edge; "
+    "Row; Court; Estate; Wharf; Market; Lock; Marsh; Mill; Spring; Springs; Well; Wells; Hope; Rise; View; Lea; Ridge; Down; Downs; Common"
+)
+_FIRST_WORDS = _lines(
+    "Hope; Rose; May; Grace; Victoria; Florence; Chelsea; Lincoln; Nelson; Stanley; Charlotte; Albert; Holly; Ivy; Hazel; Heather; Laurel; Rowan; Ruby; "
+    "Summer; Autumn; April; June; Faith; Joy; Temple; Abbey; Castle; Church; Bishop; King's; Queen's; Prince; Earl's; Duke; Priory; Manor; Mill; Forest; "
+    "Primrose; Harvest; Robin; Raven; Swan; Eagle; Lyon; Sydney; Clifton; Preston; Bolton; Kingsley; Ashley; Beverley; Shirley; Kimberley; Craig; Glen; Dale; Tyne; Clyde; Avon; Thames; Severn; St Ann's; St John's; St Mary's; St George's; St Peter's"
+)
+
+
+_TRADES = _lines(
+    "Motors; Transport; Solicitors; Holdings; Lettings; Security Services; Group; Plumbing; Heating; Electrical; Roofing; Scaffolding; Builders; Cars; "
+    "Taxis; Travel; Coaches; Haulage; Logistics; Removals; Storage; Cleaning; Catering; Foods; Butchers; Farms; Dairies; Garage; Tyres; Autocentre; "
+    "Pharmacy; Opticians; Dental Care; Care Homes; Homecare; Housing; Homes; Estates; Properties; Developments; Architects; Surveyors; Accountants; "
+    "Insurance; Finance; Bank; Capital; Consulting; Associates; Partners; Chambers; Software; Systems; Technologies; Communications; Media; Press; "
+    "Publishing; Books; Records; Studios; Events; Leisure; Hotels; Inns; Taverns; Brewery; Salon; Barbers; Florists; Jewellers; Furniture; Interiors; "
+    "Kitchens; Windows; Glass; Timber; Steel; Engineering; Construction; Demolition; Waste; Recycling; Energy; Water; Telecom; Recruitment; Training"
+)
+_FORMS = _lines(
+    "Ltd; Ltd; Limited; plc; LLP; Group; & Co; UK Ltd; Trust; Foundation; CIC; Association; Partnership; Inc"
+)
+_FIRMS = (
+    "{f} & {f} Ltd",
+    "{f} and Sons",
+    "{g} {f} Ltd",
+    "{f} {f} LLP",
+    "{f} Bros",
+    "{g}'s Café",
+    "{f} & Co",
+    "{f}, {f} & Partners",
+    "{g}'s Hair Salon",
+    "{i} {f} and Sons",
+    "{i} {f} & Sons Ltd",
+    "{i} {f} & Son",
+    "{i}{i} {f} Ltd",
+    "{i} & {i} {f}",
+    "Messrs {f} and {f}",
+    "{f} & Sons",
+    "{f} Brothers",
+    "{g} & {g} Ltd",
+    "{f} Young LLP",
+    "{f} {f} & {f}",
+    "{f} of {t}",
+    "The {f} Trust",
+    "The {g} {f} Trust",
+    "{f}s",
+    "{f}'s of {t}",
+    "{f} {f} {trade}",
+)
+
+
+def _company(chance: Random, given: Callable[[], str], family: Callable[[], str], half: int) -> str:
+    """A firm or a body, mostly with somebody's name in it."""
+    roll = chance.random()
+    trade, form = chance.choice(_TRADES), chance.choice(_FORMS)
+    if roll < 0.35:
+        pattern = chance.choice([each for at, each in enumerate(_FIRMS) if half or at % 4 != 3])
+        for gap, fill in (
+            ("{f}", family),
+            ("{g}", given),
+            ("{i}", lambda: chance.choice("ABCDEFGHJKLMNPRSTW")),
+        ):
+            while gap in pattern:
+                pattern = pattern.replace(gap, fill(), 1)
+        return pattern.replace("{t}", chance.choice(FIXED["town"][half])).replace("{trade}", trade)
+    first = (
+        family()
+        if roll < 0.7
+        else given()
+        if roll < 0.75
+        else chance.choice(
+            (*_FIRST_WORDS, "Bright", "Allied", "Northern", "Prime", "First", "United", "City", "Star")
+        )
+    )
+    if roll > 0.85:
+        first += f" {chance.choice(_LANDS)}"
+    last = roll * 1000 % 10
+    return f"{first} {trade}" if last < 5 else f"{first} {trade} {form}" if last < 8 else f"{first} {form}"
+
+
+def _place(  # noqa: PLR0911 - one for each way of naming
+    chance: Random, given: Callable[[], str], family: Callable[[], str], half: int
+) -> str:
+    """A ward, a village or a part of a town, as they are named: much like people."""
+    roll = chance.random()
+    made = chance.choice(_STEMS) + chance.choice(_ENDS)
+    if roll < 0.35:
+        return made
+    if roll < 0.5:
+        return f"{made} {chance.choice(_LANDS)}"
+    if roll < 0.7:
+        return f"{chance.choice(_FIRST_WORDS)} {chance.choice(_LANDS)}"
+    if roll < 0.72:
+        return f"{given()} {chance.choice(_LANDS)}"
+    if roll < 0.78:
+        return f"{family()} {chance.choice(_LANDS)}"
+    if roll < 0.86:
+        return made if roll < 0.82 else chance.choice(_FIRST_WORDS)
+    if roll < 0.9:
+        return f"{chance.choice(('St', 'Llan', 'Great', 'Little', 'Upper', 'Lower', 'Old', 'Much', 'Nether', 'Over'))} {made}"
+    if roll < 0.94:
+        return f"{made}-{chance.choice(('on-Sea', 'by-the-Sea', 'in-Arden', 'le-Street', 'upon-Tyne', 'under-Lyne', 'le-Moors'))}"
+    return chance.choice(FIXED["town"][half])
+
+
+def _patch(chance: Random, given: Callable[[], str], family: Callable[[], str], half: int) -> str:
+    """A place that bears a person's name, for sentences in which it can be nobody but a place."""
+    roll = chance.random()
+    if roll < 0.4:
+        return f"{given()} {chance.choice(_LANDS[:24])}"
+    if roll < 0.55:
+        return given()
+    if roll < 0.75:
+        return family()
+    return _place(chance, given, family, half)
+
+
 def _date(chance: Random, *_: object) -> str:
     day, month, year = chance.randint(1, 28), chance.choice(_MONTHS), chance.randint(2015, 2024)
     return chance.choice(
@@ -151,6 +278,11 @@ def _number(low: int, high: int) -> Make:
 
 MADE: dict[str, Make] = {
     "street": _street,
+    "place": _place,
+    "lent": _pick("{g}"),
+    "lentfamily": _pick("{f}"),
+    "lentwhole": _pick("{g} {f}"),
+    "patch": _patch,
     "school": _pick(
         "St {g}'s Primary School", "{f} Academy", "St {g}'s Catholic High School", "{g} {f} School", "{f} Grammar School", "Ysgol {f}",
         "{f} College", "St {g}'s School", "The {f} School", "{g} {f} Academy", "St {g} and St {g}'s Primary",
@@ -162,10 +294,7 @@ MADE: dict[str, Make] = {
     "ward": _pick(
         "{f} Ward", "{g} {f} Ward", "{f} and {t}", "St {g}'s ward", "{t} East", "{f} Park", "{f} Estate", "{g} House", "{f} Court", "{f} Green ward",
     ),
-    "company": _pick(
-        "{f} & {f} Ltd", "{f} Solicitors", "{f} and Sons", "{g} {f} Ltd", "{f} {f} LLP", "{f} Holdings plc", "{f} Motors", "{f} Bros",
-        "{f} Transport", "{g}'s Café", "{f} & Co", "{f} Security Services", "{f}, {f} & Partners", "{g} {f} Lettings", "{f} Group", "{g}'s Hair Salon",
-    ),
+    "company": _company,
     "pub": _pick("The {f} Arms", "the King {g}", "The {g} {f}", "the Duke of {t}", "the {f} Tavern", "the Prince {g}", "The Lord {f}"),
     "honour": _pick(
         "{f} Report", "the {f} Review", "{g} {f} Trust", "the {f} Inquiry", "{f} disease", "{g} {f} Foundation", "{f} Cup", "{f} Principles",

@@ -4,7 +4,7 @@ python training/names/train.py FOLDER            FOLDER holds the annotated text
 python training/names/train.py FOLDER --check    makes them again and says whether the bytes are the same
 """
 
-# ruff: noqa: INP001, T201 - a folder of scripts, no package; they print what they did
+# ruff: noqa: INP001, S311, T201 - a folder of scripts, no package; chance is seeded; they print what they did
 from __future__ import annotations
 
 import argparse
@@ -13,6 +13,7 @@ import sys
 import zlib
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from annotated import TRAINED, places, read
@@ -23,13 +24,14 @@ from faker.providers.lorem.en_US import Provider as EnglishWords
 from learning import Learned, learn
 from people import ORIGINS, faker_lists
 from things import FIXED
+from vocabulary import VOCABULARY
 
 import candour.naming
-from candour.naming.features import Reader
 from candour.naming.gazetteer import Gazetteer, folded
+from candour.naming.lexicon import Lexicon
 from candour.naming.tagger import packed
 
-_OWN, _OWN_SHOUTED = 9000, 6000
+_OWN, _FRAMES, _OWN_SHOUTED = 7000, 20000, 10000
 _SEED = 20240229
 _REPEATS = {"wikigold-first": 3, "BTC-g": 2}
 _HIDDEN = 4
@@ -49,6 +51,8 @@ def _plain_words(texts: list[Annotated], names: frozenset[str]) -> frozenset[str
         for word, many in counts.items()
         if many >= (_PLAIN_THOUGH_A_NAME if folded(word) in names else _PLAIN_OFTEN)
     }
+    spoken = {word for words in VOCABULARY.values() for each in words for word in _SMALL_WORD.findall(each)}
+    plain |= {folded(word) for word in spoken if word.islower()}
     return frozenset(plain) | frozenset(EnglishWords.word_list)
 
 
@@ -78,40 +82,34 @@ def _gazetteer(texts: list[Annotated], folder: Path) -> Gazetteer:
     return Gazetteer(firsts, lasts, _plain_words(texts, firsts | lasts), _place_words(folder))
 
 
-class _Hiding(Reader):
-    """A reader to whom four words in ten stand in no list."""
+def _hiding(lists: Gazetteer) -> Gazetteer:
+    """The lists without four words in ten."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        def shown(words: frozenset[str]) -> frozenset[str]:
-            return frozenset(word for word in words if zlib.crc32(f"hide:{word}".encode()) % 10 >= _HIDDEN)
+    def shown(words: frozenset[str]) -> frozenset[str]:
+        return frozenset(word for word in words if zlib.crc32(f"hide:{word}".encode()) % 10 >= _HIDDEN)
 
-        super().__init__(
-            Gazetteer(
-                shown(gazetteer.given),
-                shown(gazetteer.family),
-                shown(gazetteer.plain),
-                shown(gazetteer.places),
-            )
-        )
+    return Gazetteer(shown(lists.given), shown(lists.family), shown(lists.plain), shown(lists.places))
 
 
 def _quantised(learned: Learned) -> tuple[bytes, tuple[float, ...], float]:
     most = float(np.quantile(np.abs(learned.table[learned.table != 0]), 0.9995))
     scale = round(most / 127, 6)
     whole = np.clip(np.rint(learned.table / scale), -127, 127).astype(np.int8)
-    return whole.tobytes(), tuple(round(link, 4) for link in learned.links), scale
+    return whole.T.tobytes(), tuple(round(link, 4) for link in learned.links), scale
 
 
 def trained(folder: Path) -> dict[str, bytes]:
     """The two files, by name."""
     real = {part: read(folder, part) for part in TRAINED}
-    own = wrapped(written(_OWN, held_out=False, seed=_SEED), seed=_SEED)
+    own = written(_OWN, "training", seed=_SEED) + written(_FRAMES, "frames", seed=_SEED)
+    Random(_SEED).shuffle(own)
+    own = wrapped(own, seed=_SEED)
     weighted = [text for part in TRAINED for text in real[part] * _REPEATS.get(part, 1)]
-    lists = _gazetteer([text for part in TRAINED for text in real[part]] + own[:2000], folder)
-    reader = _Hiding(lists)
-    mixed = learn(reader, own + weighted, shouted=False, rounds=10, hold=5e-3)
+    lists = _gazetteer([text for part in TRAINED for text in real[part]] + own[:6000], folder)
+    lexicon = Lexicon(_hiding(lists))
+    mixed = learn(lexicon, own + weighted, high=False, rounds=10, hold=5e-3)
     high = shouted(own[:_OWN_SHOUTED]) + shouted(weighted)
-    capitals = learn(reader, high, shouted=True, rounds=8, hold=5e-3)
+    capitals = learn(lexicon, high, high=True, rounds=8, hold=5e-3)
     return {"model.bin": packed(_quantised(mixed), _quantised(capitals)), "gazetteer.bin": lists.packed()}
 
 

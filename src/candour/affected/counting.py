@@ -24,12 +24,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from candour.affected.agreeing import Agreeing
 from candour.affected.marks import Mark, kind_of, of_kind, short_of
 from candour.affected.mention import Mention
 from candour.affected.parties import STRONG, Field, Part, Party, parties_of
 from candour.affected.rows import worst_of
 from candour.affected.values import NameMark, Values
 from candour.block import Block, Cell, ListBlock
+from candour.finding import Reason
 from candour.hiding import Sight
 from candour.piece import Table
 from candour.tables.settling import Onlooker, Settled
@@ -221,10 +223,12 @@ class _Onlooker:
     table: Table
     parties: tuple[Party, ...]
     first_row: int
+    agreeing: Agreeing
     marks: dict[int, set[Mark]] = field(default_factory=dict)
 
     def take(self, block: Block) -> None:
         """Counts the people in one block."""
+        self.agreeing.take(block)
         for party in self.parties:
             for mask, marks in self._in_block(block, party).items():
                 self.marks.setdefault(mask, set()).update(marks)
@@ -246,6 +250,10 @@ class _Onlooker:
         """How many people at least the rows with a cell under this mask tell of."""
         return self.crowd.counted(self.marks.get(mask, set()))
 
+    def reasons(self, column: int, identifier: str) -> tuple[Reason, ...]:
+        """What the other fields of the rows say for a column of this identifier, or against it."""
+        return self.agreeing.reasons(column, identifier)
+
 
 @dataclass(slots=True, repr=False)
 class Crowd:
@@ -262,7 +270,9 @@ class Crowd:
     def watch(self, table: Table, settled: Settled) -> Onlooker | None:
         """An onlooker for the part of a table that is about to be read; None where it speaks of nobody."""
         parties = parties_of(settled.kinds, settled.columns)
-        return _Onlooker(self, table, parties, settled.first_row) if parties else None
+        if not parties:
+            return None
+        return _Onlooker(self, table, parties, settled.first_row, Agreeing.of(parties, settled.first_row))
 
     def add(self, marks: Iterable[Mark], *, is_seen: bool) -> None:
         """Counts mentions by their marks."""

@@ -7,6 +7,10 @@ from typing import Any, NamedTuple
 __all__ = ["Mark", "kind_of", "of_kind", "short_of"]
 
 
+_BITS = 5
+"""Room for the place of an identifier among the strong ones: there are more than sixteen."""
+
+
 class Mark(NamedTuple):
     """What of a mention tells its person from others. Every number is 0 where the mention does not say."""
 
@@ -29,9 +33,9 @@ def short_of(last: Any, first: Any) -> Any:
 
 def of_kind(number: Any, kind: int) -> Any:
     """A number, or an array of them, with the kind of its identifier in it: its place among the strong ones."""
-    return number << 4 | kind
+    return number << _BITS | kind
 
 
 def kind_of(number: int) -> int:
     """The kind of a number's identifier."""
-    return number & 15
+    return number & ((1 << _BITS) - 1)

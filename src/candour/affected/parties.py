@@ -17,10 +17,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from candour.affected.values import TITLES, name_words
 from candour.identifiers.base import STAFF, Group, Identifier
 from candour.tables.columns import Column, Kind
+from candour.tables.given_names import GIVEN_NAMES
 from candour.tables.headers import words_of
 from candour.tables.people import anchors_of
 from candour.tables.vocabulary import ROLES
@@ -104,6 +106,7 @@ _NAME_PARTS: tuple[tuple[frozenset[str], Part], ...] = (
     (frozenset({"surname"}), Part.SURNAME),
 )  # fmt: skip
 _SHARED = frozenset({Part.REFERENCE, Part.OFFENCE})
+_FEWEST_TURNED = 3
 _TOWNS = frozenset({"town", "city", "county", "village", "locality"})
 _TITLE_HEADERS = frozenset({"title", "salutation"})
 _NUMBERED = re.compile(r"^[A-Za-z]+[ _-]?(\d)(?!\d)|[A-Za-z ._-](\d)$")
@@ -121,6 +124,8 @@ class Field:
     part: Part
     identifier: str = ""
     header: str = ""
+    is_turned: bool = False
+    """Whether it holds full names with the surname first and no comma behind it: `Example Nia`."""
 
     @property
     def reader(self) -> str:
@@ -204,14 +209,10 @@ def _by_role(kinds: Mapping[int, Kind], columns: Mapping[int, Column]) -> dict[s
     groups: defaultdict[str, list[Field]] = defaultdict(list)
     for number, kind in sorted(kinds.items()):
         column = columns[number]
-        groups[_header_role(column, kind)].append(
-            Field(
-                number,
-                part_of(kind.identifier, column.header),
-                kind.identifier.id,
-                " ".join(column.header.split()),
-            )
-        )
+        part = part_of(kind.identifier, column.header)
+        header = " ".join(column.header.split())
+        is_turned = part is Part.NAME and _are_turned(column)
+        groups[_header_role(column, kind)].append(Field(number, part, kind.identifier.id, header, is_turned))
     for number, column in sorted(columns.items()):
         if number not in kinds and (found := _unidentified(column)):
             role, part = found
@@ -273,14 +274,28 @@ def _nearest(field: Field, named: Mapping[str, Iterable[Field]]) -> str:
 
 
 def _several(fields: list[Field]) -> list[list[Field]]:
-    """The fields of one role for each of its people, where headers number them."""
+    """The fields of one role for each of its people: where headers number them, or come again one beside the other."""
     numbers = {_number(field) for field in fields if field.part in (Part.SURNAME, Part.NAME)}
     if len(numbers) < 2:
-        return [fields]
+        return _side_by_side(fields)
     return [
         [field for field in fields if _number(field) == number or field.part in _SHARED]
         for number in sorted(numbers)
     ]
+
+
+def _side_by_side(fields: list[Field]) -> list[list[Field]]:
+    """The fields of each of several people whose columns bear the same headers: `Surname, DOB, Surname, DOB`."""
+    own = sorted((field for field in fields if field.part not in _SHARED), key=lambda field: field.column)
+    names = [field.header.casefold() for field in own if field.part in (Part.SURNAME, Part.NAME)]
+    if len(names) < 2 or len(set(names)) > 1 or not names[0]:
+        return [fields]
+    first = own[0].header.casefold()
+    starts = [at for at, field in enumerate(own) if field.header.casefold() == first]
+    if len(starts) != len(names):
+        return [fields]
+    shared = [field for field in fields if field.part in _SHARED]
+    return [[*own[start:end], *shared] for start, end in pairwise([*starts, len(own)])]
 
 
 def _forenames_beside(party: Party, columns: Mapping[int, Column]) -> Party:
@@ -293,6 +308,13 @@ def _forenames_beside(party: Party, columns: Mapping[int, Column]) -> Party:
     part, changed = (Part.ALIAS, surnames[0]) if several else (Part.FORENAMES, full[0])
     fields = (Field(f.column, part, f.identifier, f.header) if f is changed else f for f in party.fields)
     return Party(party.role, tuple(fields))
+
+
+def _are_turned(column: Column) -> bool:
+    """Whether common given names stand last in most names of two words, and not first."""
+    pairs = [words for value in column.sample if "," not in value and len(words := name_words(value)) == 2]
+    last, first = (sum(words[at] in GIVEN_NAMES for words in pairs) for at in (1, 0))
+    return last >= _FEWEST_TURNED and last > 3 * first
 
 
 def _in_order(fields: list[Field]) -> tuple[Field, ...]:

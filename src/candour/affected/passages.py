@@ -12,22 +12,25 @@ number; a date of birth or an address behind such a name belongs to the last som
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from candour.affected.mention import Mention
 from candour.affected.parties import AT_WORK, Part, part_of, role_in_words
-from candour.affected.values import born, split_name
-from candour.finding import Finding, Likelihood
+from candour.affected.values import born, day_of, split_name
+from candour.finding import Evidence, Finding, Likelihood
 from candour.hiding import Hiding, Sight, Weight
-from candour.identifiers.base import STAFF
+from candour.identifiers import by_id
+from candour.identifiers.agreement import COMPARED, Somebody, agreements
+from candour.identifiers.base import STAFF, Identifier
+from candour.identifiers.person_name import PERSON_NAME
 from candour.piece import Text
 from candour.place import Place
 from candour.tables.headers import words_of
-from candour.tables.hits import BY_ID, TEST_DATA
+from candour.tables.hits import TEST_DATA
 from candour.tables.vocabulary import ROLES
 
-__all__ = ["mentions_in"]
+__all__ = ["borne_out", "mentions_in"]
 
 _LABEL = re.compile(r"(?:^|[\n,;(|\t])[ \t]*([A-Za-z][A-Za-z /'’_-]{0,38}?)\s*\d?\s*[:=|\t][ \t\"']*$")
 _LABELLED_LINE = re.compile(r"[ \t]*[A-Za-z][A-Za-z /'’_()-]{0,38}\d?\s*[:=|\t]")
@@ -45,21 +48,33 @@ class _Somebody:
     name: str = ""
     parts: dict[Part, str] = field(default_factory=dict)
     lists: dict[Part, list[tuple[str, str]]] = field(default_factory=dict)
+    compared: list[Finding] = field(default_factory=list)
+    """Numbers that tell of their owner, and can be held against the rest."""
 
     def add(self, part: Part, finding: Finding) -> None:
         """Takes in a value. Of what a person has once, the first counts."""
         value = " ".join(finding.untrusted_value.split())
         self.parts.setdefault(part, value)
         self.lists.setdefault(part, []).append((finding.identifier, value))
+        if finding.identifier in COMPARED:
+            self.compared.append(finding)
 
     def values(self, part: Part) -> tuple[str, ...]:
         return tuple(value for _, value in self.lists.get(part, ()))
 
-    def mention(self, place: Place, sight: Sight, hiding: Hiding | None) -> Mention:
+    def names(self) -> tuple[str, str, str]:
+        """Forenames, surname and the full name."""
         given, surname = self.parts.get(Part.FORENAMES, ""), self.parts.get(Part.SURNAME, "")
         name = self.name or f"{given} {surname}".strip()
-        if not (given and surname):
-            given, surname = split_name(name)
+        return (given, surname, name) if given and surname else (*split_name(name), name)
+
+    def told(self) -> Somebody:
+        """What numbers can be held against."""
+        given, surname, _ = self.names()
+        return Somebody(given, surname, day_of(self.parts.get(Part.BORN, "")), self.parts.get(Part.SEX, ""))
+
+    def mention(self, place: Place, sight: Sight, hiding: Hiding | None) -> Mention:
+        given, surname, name = self.names()
         born_on = self.parts.get(Part.BORN, "")
         return Mention(
             place=place,
@@ -98,7 +113,9 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
         start, was_labelled = end[1], False
 
 
-def mentions_in(findings: Sequence[Finding], piece: Text) -> Iterator[Mention]:
+def mentions_in(
+    findings: Sequence[Finding], piece: Text, own: tuple[Identifier, ...] = ()
+) -> Iterator[Mention]:
     """The mentions in a run of text, in the order their names stand.
 
     Whoever wrote or saved the file is not among them: programs note that in traces, which findings tell.
@@ -106,23 +123,53 @@ def mentions_in(findings: Sequence[Finding], piece: Text) -> Iterator[Mention]:
     Args:
         findings: what `candour.identifying.identify` finds in the text, with its offsets.
         piece: the text, where it stands, and who sees it.
+        own: the body's own identifiers, of which some of the findings may be.
     """
     if piece.hiding and piece.hiding.weight is Weight.TRACE:
         findings = [finding for finding in findings if finding.role != STAFF]
+    for somebody in _people_in(findings, piece.text, by_id(own)):
+        yield somebody.mention(piece.place, piece.sight, piece.hiding)
+
+
+def borne_out(findings: Sequence[Finding], text: str, own: tuple[Identifier, ...] = ()) -> Sequence[Finding]:
+    """The findings of a text, each number with what the rest that is told of its owner says for it.
+
+    Whose a number is in running text is itself a guess, so that what does not agree is not held against it.
+    """
+    if not any(finding.identifier in COMPARED for finding in findings):
+        return findings
+    told = {
+        finding.start: tuple(reason for reason in reasons if reason.odds > 1)
+        for somebody in _people_in(findings, text, by_id(own))
+        for finding in somebody.compared
+        if (reasons := agreements(finding.identifier, finding.untrusted_value, somebody.told()))
+    }
+    return [
+        replace(finding, evidence=Evidence((*finding.evidence.reasons, *told[finding.start])))
+        if finding.identifier in COMPARED and finding.start in told
+        else finding
+        for finding in findings
+    ]
+
+
+def _people_in(
+    findings: Sequence[Finding], text: str, known: Mapping[str, Identifier]
+) -> Iterator[_Somebody]:
+    """Whoever is named in a text, with what each passage tells of them."""
     if not any(finding.identifier == _NAME for finding in findings):
         return
-    text = piece.text
     at, ordered = 0, sorted(findings, key=lambda finding: finding.start)
     for start, end in _passages(text):
         own = []
         while at < len(ordered) and ordered[at].start < end:
             own.append(ordered[at])
             at += 1
-        for somebody in _in_passage(own, text, start):
-            yield somebody.mention(piece.place, piece.sight, piece.hiding)
+        yield from _in_passage(own, text, start, known)
 
 
-def _in_passage(findings: Sequence[Finding], text: str, start: int) -> list[_Somebody]:
+def _in_passage(
+    findings: Sequence[Finding], text: str, start: int, known: Mapping[str, Identifier]
+) -> list[_Somebody]:
     people: list[_Somebody] = []
     before: list[tuple[Part, Finding]] = []
     for finding in findings:
@@ -130,7 +177,7 @@ def _in_passage(findings: Sequence[Finding], text: str, start: int) -> list[_Som
         if finding.identifier == _NAME and _is_sure(finding):
             _meet(people, finding, label)
         elif finding.role != TEST_DATA or people:
-            part = part_of(BY_ID[finding.identifier], label)
+            part = part_of(known[finding.identifier], label)
             owner = _owner(people, finding)
             if owner:
                 owner.add(part, finding)
@@ -158,7 +205,7 @@ def _role(finding: Finding, label: str) -> str:
 
 def _meet(people: list[_Somebody], finding: Finding, label: str) -> None:
     """A name begins somebody new, unless it is the other half of the last one's."""
-    part = part_of(BY_ID[_NAME], label)
+    part = part_of(PERSON_NAME, label)
     value = " ".join(finding.untrusted_value.split())
     last = people[-1] if people else None
     role = _role(finding, label)

@@ -19,7 +19,18 @@ from typing import NamedTuple
 from candour.identifiers.base import UNTOLD, listed
 from candour.identifiers.date_of_birth import DATE_OF_BIRTH
 
-__all__ = ["NO_NAME", "NameMark", "Read", "Values", "born", "folded", "is_told", "name_words", "split_name"]
+__all__ = [
+    "NO_NAME",
+    "NameMark",
+    "Read",
+    "Values",
+    "born",
+    "day_of",
+    "folded",
+    "is_told",
+    "name_words",
+    "split_name",
+]
 
 TITLES = listed(
     "mr mrs ms miss mx dr prof professor rev revd reverend sir dame lord lady baroness cllr councillor judge imam rabbi "
@@ -41,6 +52,7 @@ _SILENT = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"['’ʼ`´.]")
 _STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})  # fmt: skip
+_SEVERAL = re.compile(r"[;|\n]|\w ?/ ?\w")
 _MOST_WORDS = 12
 _MOST_CHARACTERS = 200
 _MOST_LINES = 60
@@ -108,7 +120,12 @@ NO_NAME = NameMark(0, 0, 0, 0, 0)
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """A full name's forenames and surname, as written: `EXAMPLE, Nia` and `Dr Nia Example` are `Nia`, `Example`."""
+    """A full name's forenames and surname, as written: `EXAMPLE, Nia` and `Dr Nia Example` are `Nia`, `Example`.
+
+    Of several names in one cell nothing is told.
+    """
+    if _SEVERAL.search(text):
+        return "", ""
     before, comma, after = text.strip().partition(",")
     if comma and after.strip():
         return " ".join(_untitled(after)), " ".join(_untitled(before))
@@ -119,7 +136,9 @@ def split_name(text: str) -> tuple[str, str]:
 
 
 def _untitled(text: str) -> list[str]:
-    return [word for word in text.split() if word.strip(".,()").casefold() not in TITLES and not any(map(str.isdigit, word))]  # fmt: skip
+    words = (word for word in text.split() if word.strip(".,()").casefold() not in TITLES)
+    told = [word for word in words if not any(map(str.isdigit, word)) and any(map(str.isalpha, word))]
+    return told[1:] if len(told) > 1 and told[0] == "and" else told
 
 
 def _day(year: str, month: int, day: int) -> date | None:
@@ -154,6 +173,14 @@ def born(text: str) -> str:
         return (first + timedelta(days=days)).isoformat() if days else value
     day = _written(value.casefold())
     return day.isoformat() if day else value
+
+
+def day_of(text: str) -> date | None:
+    """The day that a date of birth tells, however it is written; None where it tells none."""
+    try:
+        return date.fromisoformat(born(text))
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int:
@@ -251,8 +278,8 @@ def _name_mark(words: Sequence[str]) -> NameMark:
 def _full_name(text: str) -> NameMark:
     if not is_told(text):
         return NO_NAME
-    forenames, surname = split_name(text)
-    return _name_mark([*name_words(forenames), *name_words(surname)])
+    parts = split_name(text)
+    return _name_mark([word for part in (parts if any(parts) else (text,)) for word in name_words(part)])
 
 
 def _part_of_name(text: str) -> NameMark:

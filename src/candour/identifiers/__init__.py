@@ -6,6 +6,9 @@ earlier is meant.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from candour.identifiers.address import ADDRESS
 from candour.identifiers.age import AGE
 from candour.identifiers.asn import ASN
@@ -83,7 +86,7 @@ from candour.identifiers.vrm import VRM
 from candour.identifiers.vulnerability import VULNERABILITY
 from candour.identifiers.what3words import WHAT3WORDS
 
-__all__ = ["IDENTIFIERS"]
+__all__ = ["IDENTIFIERS", "by_id"]
 
 IDENTIFIERS: tuple[Identifier, ...] = (
     PERSON_NAME,
@@ -162,3 +165,9 @@ IDENTIFIERS: tuple[Identifier, ...] = (
     VAT_NUMBER,
     COMPANY_NUMBER,
 )
+
+
+@lru_cache(maxsize=8)
+def by_id(own: tuple[Identifier, ...] = ()) -> Mapping[str, Identifier]:
+    """Every identifier by its id: those here, and a body's own (see `candour.identifiers.own`)."""
+    return {identifier.id: identifier for identifier in (*IDENTIFIERS, *own)}

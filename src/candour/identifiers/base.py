@@ -206,3 +206,7 @@ class Identifier:
     core: str = ""
     before_core: str = ""
     role_of: Callable[[str], str] = _no_role
+
+    def __hash__(self) -> int:
+        """Of what tells identifiers apart, and no more: what is worked out of several of them is looked up often."""
+        return hash((self.id, self.shape))

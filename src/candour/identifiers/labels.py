@@ -5,15 +5,18 @@
 A label names an identifier where its words are those of one of the identifier's labels, whatever their order, once the
 words that say nothing (`the`, `primary`) and those that say whose it is (`victim`, `suspect`) are gone. In running text
 the words must stand as they are in the label.
+
+What is asked about the labels of a body's own identifiers too takes those identifiers as `own`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from heapq import merge
 from typing import NamedTuple
 
 from candour.identifiers import IDENTIFIERS
@@ -181,31 +184,80 @@ _NEXT = re.compile(f"[ ._/&-]{{0,3}}({_WRITTEN})")
 
 
 class _Index(NamedTuple):
-    """Every label by its words, the beginnings of labels, and the words that a label begins with."""
+    """Every label by its words, the beginnings of labels, and the words that a label begins with.
+
+    `others` matches the labels that hold a figure or a letter beyond A to Z, which only a body's own do.
+    """
 
     names: dict[_Words, tuple[str, ...]]
     beginnings: frozenset[_Words]
     firsts: frozenset[str]
     parties: frozenset[_Words]
+    others: re.Pattern[str] | None = None
 
 
-@cache
-def _index() -> _Index:
+_Own = tuple[Identifier, ...]
+_OWN_KEPT = 8
+"""Sets of own identifiers whose labels are kept ready. A process seldom meets a second."""
+
+
+@lru_cache(maxsize=_OWN_KEPT)
+def _index(own: _Own = ()) -> _Index:
+    if own:
+        return _with_own(_index(), own)
     names: dict[_Words, tuple[str, ...]] = {}
     for identifier in IDENTIFIERS:
         for label in identifier.labels:
             words = tuple(word for word in words_of(label) if word.isascii() and word.isalpha())
-            for key in {words, ("".join(label.split()),)}:
-                if identifier.id not in names.get(key, ()):
-                    names[key] = (*names.get(key, ()), identifier.id)
+            _learn(names, identifier, words, label)
             if identifier.checks and words[-1:] == ("number",):
                 names[*words[:-1], "numbers"] = (identifier.id,)
     parties = frozenset(map(words_of, _PARTIES))
     names |= dict.fromkeys(parties - names.keys(), ("person-name",))
-    beginnings = frozenset(words[:length] for words in names for length in range(1, len(words) + 1))
+    return _Index(names, *_beginnings_of(names), parties)
+
+
+def _with_own(known: _Index, own: _Own) -> _Index:
+    """The labels of every body with those of one. What the body calls a label of its own is no party's any more."""
+    names = dict(known.names)
+    told = [(identifier, label) for identifier in own for label in identifier.labels]
+    for identifier, label in told:
+        _learn(names, identifier, words_of(label), label)
+    beginnings, firsts = _beginnings_of(names.keys() - known.names.keys())
+    others = {label for _, label in told if not all(map(_is_of_letters, words_of(label)))}
+    return _Index(
+        names,
+        known.beginnings | beginnings,
+        known.firsts | firsts,
+        known.parties - {words_of(label) for _, label in told},
+        _pattern_of(others) if others else None,
+    )
+
+
+def _learn(names: dict[_Words, tuple[str, ...]], identifier: Identifier, words: _Words, label: str) -> None:
+    for key in {words, ("".join(label.split()),)}:
+        if identifier.id not in names.get(key, ()):
+            names[key] = (*names.get(key, ()), identifier.id)
+
+
+def _beginnings_of(names: Iterable[_Words]) -> tuple[frozenset[_Words], frozenset[str]]:
+    """What these labels begin with: their first words, and their first word as it may be written."""
+    names = set(names)
     firsts = {words[0] for words in names}
     firsts |= {short for short, full in _SHORT.items() if full in firsts}
-    return _Index(names, beginnings, frozenset(firsts), parties)
+    return frozenset(words[:length] for words in names for length in range(1, len(words) + 1)), frozenset(
+        firsts
+    )
+
+
+def _is_of_letters(word: str) -> bool:
+    return word.isascii() and word.isalpha()
+
+
+def _pattern_of(labels: set[str]) -> re.Pattern[str]:
+    """A pattern for labels of any letters and figures, the longest first, as they stand in running text."""
+    ways = sorted((r"[ ._/&-]{0,3}".join(map(re.escape, label.split())) for label in labels), key=len)
+    return re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(reversed(ways))})(?![^\W_])")
 
 
 _WORTH_COMPILING = 64 << 10
@@ -225,10 +277,10 @@ class _SoFar:
 _so_far = _SoFar()
 
 
-@cache
-def _beginning() -> re.Pattern[bytes]:
+@lru_cache(maxsize=_OWN_KEPT)
+def _beginning(own: _Own) -> re.Pattern[bytes]:
     """The sign before every label and what it begins with, one or two of its words, in small letters and blanks."""
-    index = _index()
+    index = _index(own)
     written: defaultdict[str, set[str]] = defaultdict(set)
     for short, full in _SHORT.items():
         written[full].add(short)
@@ -245,18 +297,18 @@ def _beginning() -> re.Pattern[bytes]:
     return re.compile(rf"[ .?\n](?=[a-z]\.[a-z]\.|{pattern})".encode("ascii"))
 
 
-def _starts(text: str) -> Iterator[int]:
+def _starts(text: str, own: _Own) -> Iterator[int]:
     """Where labels may begin: in a long text by one compiled pass, in a short one at every word."""
     _so_far.read += len(text)
     if _so_far.read < _WORTH_COMPILING:
-        firsts = _index().firsts
+        firsts = _index(own).firsts
         return (
             first.start()
             for first in _FIRST.finditer(text)
             if (word := first[0].lower()) in firsts or "." in word
         )
     letters = b"\n" + text.encode("ascii", "replace").translate(_AS_LETTERS)
-    return (found.start() for found in _beginning().finditer(letters))
+    return (found.start() for found in _beginning(own).finditer(letters))
 
 
 def _label_at(text: str, start: int, index: _Index) -> Label | None:
@@ -275,11 +327,24 @@ def _label_at(text: str, start: int, index: _Index) -> Label | None:
     return longest
 
 
-def labels_in(text: str) -> Iterator[Label]:
+def labels_in(text: str, own: _Own = ()) -> Iterator[Label]:
     """The labels in a run of text, in the order they stand. Of labels that overlap, the first and longest."""
-    index = _index()
+    index = _index(own)
+    if index.others is None:
+        return _labels_of_letters(text, own)
+    others = (
+        Label(*found.span(), index.names[words_of(found[0])])
+        for found in index.others.finditer(text)
+        if words_of(found[0]) in index.names
+    )
+    return merge(_labels_of_letters(text, own), others)
+
+
+def _labels_of_letters(text: str, own: _Own) -> Iterator[Label]:
+    """The labels that are made of the letters A to Z alone, as nearly all are."""
+    index = _index(own)
     free_from = 0
-    for start in _starts(text):
+    for start in _starts(text, own):
         label = _label_at(text, start, index) if start >= free_from else None
         if label:
             free_from = label.end

@@ -17,7 +17,8 @@ hyperscan is not installed, `re` runs those that cannot hold it up (see `candour
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
@@ -25,11 +26,13 @@ from typing import Any, Final
 from candour.errors import PolicyError
 from candour.finding import Finding
 from candour.hiding import Sight
-from candour.identifiers import IDENTIFIERS
+from candour.identifiers import by_id
 from candour.identifiers.base import Group, Identifier, any_of
-from candour.identifiers.labels import named, words_of
+from candour.identifiers.labels import words_of
+from candour.identifiers.matching import Spans
 from candour.identifiers.own_patterns import OwnPattern, read_pattern
-from candour.identifiers.weighing import weigh
+from candour.identifiers.text_labels import TextLabels
+from candour.identifiers.weighing import weighed
 from candour.place import Place
 from candour.plain_text import PlainText
 
@@ -51,30 +54,41 @@ _KEYS: Mapping[str, type] = {
     "finds": list,
     "ignores": list,
 }
-_WORDS = {str: "a text in quotation marks", list: "a list of texts", bool: "true or false"}
+_WORDS = {
+    str: "a text in quotation marks",
+    list: 'a list of texts, as in ["one", "another"]',
+    bool: "true or false, without quotation marks",
+}
 _ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _ODDS = 30.0
 """Of a bare value: whoever wrote the pattern means it, so it is LIKELY without a label and CERTAIN beside one."""
 _MOST_WAYS = 4096
-_NEAR = 40
-_FILLERS = frozenset({"is", "was", "number", "of", "the", "a"})
 _EDGE = "[^0-9A-Za-z]"
-
-Spans = tuple[list[int], list[int]]
+_ENDS_IN_A_FIGURE = re.compile(r"[0-9]\W*$")
+_SIBILANTS = ("s", "x", "ch", "sh")
 
 
 # ── from data ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def own_identifiers(raw: Sequence[Mapping[str, Any]]) -> tuple[Identifier, ...]:
+def own_identifiers(
+    raw: Sequence[Mapping[str, Any]], *, beside: Iterable[Identifier] = ()
+) -> tuple[Identifier, ...]:
     """The identifiers that these entries describe, in their order.
+
+    Args:
+        raw: the entries.
+        beside: own identifiers that hold already, whose ids are taken.
 
     Raises:
         PolicyError: where an entry cannot be followed; its message says which, and what to write instead.
     """
     if not isinstance(raw, list | tuple):
-        raise PolicyError("identifier is a list: write [[identifier]] above each entry")
-    taken = {known.id for known in IDENTIFIERS}
+        raise PolicyError(
+            "identifier is a list of your own: write [[identifier]] above each entry. How much those that Candour "
+            "knows tell is said under [identifiers]"
+        )
+    taken = set(by_id()) | {known.id for known in beside}
     found = []
     for number, entry in enumerate(raw, 1):
         identifier = _identifier(entry, f"entry {number} of [[identifier]]")
@@ -94,8 +108,11 @@ def own_severities(raw: Sequence[Mapping[str, Any]]) -> dict[str, str]:
         PolicyError: where an entry says something else.
     """
     for number, entry in enumerate(raw, 1):
-        if entry.get("severity", "high") not in SEVERITIES:
-            raise PolicyError(f"entry {number} of [[identifier]]: severity is one of {', '.join(SEVERITIES)}")
+        word = entry.get("severity", "high")
+        if word not in SEVERITIES:
+            raise PolicyError(
+                f"entry {number} of [[identifier]]: severity is one of {', '.join(SEVERITIES)}, not {word!r}"
+            )
     return {entry["id"]: entry["severity"] for entry in raw if "severity" in entry}
 
 
@@ -103,7 +120,7 @@ def _are_texts(values: list[Any]) -> bool:
     return all(isinstance(value, str) and value for value in values)
 
 
-def _checked(entry: Mapping[str, Any], where: str) -> None:
+def _check_keys(entry: Mapping[str, Any], where: str) -> None:
     if not isinstance(entry, Mapping):
         raise PolicyError(f"{where} is a table: write [[identifier]] above it")
     for key, value in entry.items():
@@ -112,15 +129,35 @@ def _checked(entry: Mapping[str, Any], where: str) -> None:
         wanted = _KEYS[key]
         if not isinstance(value, wanted) or (isinstance(value, list) and not _are_texts(value)):
             raise PolicyError(f"{where}: {key} is {_WORDS[wanted]}")
+
+
+def _check(entry: Mapping[str, Any], where: str) -> None:
+    """Complains of an entry that cannot be followed, before its pattern is read."""
+    _check_keys(entry, where)
     for key in ("id", "title"):
         if not entry.get(key, "").strip():
             raise PolicyError(f"{where} has no {key}: give it one")
     if not _ID.fullmatch(entry["id"]):
-        raise PolicyError(f"{where}: its id is small letters, digits and hyphens, such as case-worker-code")
+        raise PolicyError(
+            f"{where}: its id is small letters, digits and hyphens, such as case-worker-code, not {entry['id']!r}"
+        )
     if bool(entry.get("pattern")) == bool(entry.get("values")):
         raise PolicyError(f"{where} has either a pattern or a list of values: give it one of the two")
     if entry.get("needs_label") and not entry.get("labels"):
         raise PolicyError(f'{where} needs a label and names none: write labels = ["…"]')
+    for label in entry.get("labels", ()):
+        _check_label(label, where)
+
+
+def _check_label(label: str, where: str) -> None:
+    """Complains of a label that could never be met, or would be met as another."""
+    if not any(word.isalpha() for word in words_of(label)):
+        raise PolicyError(f"{where}: the label {label!r} has no word in it: write the words that people use")
+    if _ENDS_IN_A_FIGURE.search(label):
+        raise PolicyError(
+            f"{where}: the label {label!r} ends in a figure, which says only which of several it is, as in DOB 1: "
+            "leave the figure out"
+        )
 
 
 def _group(word: str, where: str) -> Group:
@@ -131,7 +168,7 @@ def _group(word: str, where: str) -> Group:
 
 
 def _identifier(entry: Mapping[str, Any], where: str) -> Identifier:
-    _checked(entry, where)
+    _check(entry, where)
     values = tuple(entry.get("values", ()))
     pattern = _of_values(values, where) if values else read_pattern(entry["pattern"], where)
     if entry.get("ignore_case"):
@@ -140,19 +177,25 @@ def _identifier(entry: Mapping[str, Any], where: str) -> Identifier:
     identifier = Identifier(
         id=entry["id"],
         title=title,
-        plural=entry.get("plural", f"{title}s"),
+        plural=" ".join(entry.get("plural", "").split()) or _plural(title),
         group=_group(entry.get("group", "government"), where),
         shape=pattern.shape,
         odds=_ODDS,
         labels=tuple(entry.get("labels", ())),
         needs_label=entry.get("needs_label", False),
         values=frozenset(value.casefold() for value in values),
-        fits=_fits(pattern.shape),
+        fits=_Whole(pattern.shape),
         finds=tuple(entry.get("finds", ())),
         ignores=tuple(entry.get("ignores", ())),
     )
     _try(identifier, pattern, where)
     return identifier
+
+
+def _plural(title: str) -> str:
+    if title.endswith("y") and title[-2:-1] not in "aeiou":
+        return f"{title[:-1]}ies"
+    return title + ("es" if title.endswith(_SIBILANTS) else "s")
 
 
 def _of_values(values: tuple[str, ...], where: str) -> OwnPattern:
@@ -161,19 +204,27 @@ def _of_values(values: tuple[str, ...], where: str) -> OwnPattern:
     return OwnPattern(any_of(values), len(values))
 
 
-def _fits(shape: str) -> Callable[[str], bool]:
-    """Whether a cell holds one and nothing else; asked of the same engine that finds them."""
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Whether a cell holds one and nothing else; asked of the same engine that finds them.
 
-    def holds_one(value: str) -> bool:
+    A class, and no function inside another, so that an identifier can be handed to another process.
+    """
+
+    shape: str
+
+    def __call__(self, value: str) -> bool:
         data = value.strip().encode("utf-8", "replace")
-        return _spans(shape, data) == ([0], [len(data)])
-
-    return holds_one
+        return _spans(self.shape, _framed(data)) == Spans([0], [len(data)])
 
 
 def _try(identifier: Identifier, pattern: OwnPattern, where: str) -> None:
     """Compiles the pattern, and tries what the entry says of it."""
-    if _compiled(pattern.shape) is None and pattern.ways > _MOST_WAYS:
+    try:
+        is_slow = _compiled(pattern.shape) is None
+    except PolicyError as why:
+        raise PolicyError(f"{where}: {why}") from None
+    if is_slow and pattern.ways > _MOST_WAYS:
         raise PolicyError(
             f"{where}: hyperscan is not installed here, and without it this pattern could take for ever: "
             "write {1,20} instead of + and {0,20} instead of *, and fewer of them; or install hyperscan"
@@ -213,24 +264,27 @@ def _compiled(shape: str) -> Any:
         )
     except hyperscan.error:
         raise PolicyError(
-            "a pattern is too large to run quickly: write smaller repeats, or two identifiers"
+            "its pattern is too large to run quickly: write smaller repeats, or two identifiers"
         ) from None
     return database
 
 
-def _spans(shape: str, buffer: bytes) -> Spans:
+def _framed(buffer: bytes | memoryview) -> bytes:
+    """A buffer with a sign before it and one behind: the patterns take in what stands around a value."""
+    return b"".join((b"\n", buffer, b"\n"))
+
+
+def _spans(shape: str, framed: bytes) -> Spans:
     """Where a pattern stands free in a buffer: the leftmost first, the longest of those, none that overlaps another."""
     database = _compiled(shape)
     if database is None:
         free = re.compile(rf"(?<![0-9A-Za-z])(?:{shape})(?![0-9A-Za-z])".encode("ascii"))
-        spans = [found.span() for found in free.finditer(buffer)]
-        return [start for start, _ in spans], [end for _, end in spans]
+        spans = [found.span() for found in free.finditer(framed)]
+        return Spans([start - 1 for start, _ in spans], [end - 1 for _, end in spans])
     hits: list[tuple[int, int]] = []
     with _one_at_a_time:
-        # One sign is put before the buffer and is part of the hit, as is the sign behind it.
         database.scan(
-            b"".join((b"\n", buffer, b"\n")),
-            match_event_handler=lambda _, start, end, __, ___: hits.append((start, -(end - 2))),
+            framed, match_event_handler=lambda _, start, end, __, ___: hits.append((start, -(end - 2)))
         )
     starts: list[int] = []
     ends: list[int] = []
@@ -238,50 +292,41 @@ def _spans(shape: str, buffer: bytes) -> Spans:
         if not ends or start >= ends[-1]:
             starts.append(start)
             ends.append(-minus_end)
-    return starts, ends
+    return Spans(starts, ends)
 
 
-def scan_own(buffer: bytes, identifiers: Sequence[Identifier]) -> dict[str, Spans]:
+def scan_own(buffer: bytes | memoryview, identifiers: Sequence[Identifier]) -> dict[str, Spans]:
     """Where these identifiers' patterns stand free in a buffer, as `candour.identifiers.matching.scan` gives it."""
-    found = {identifier.id: _spans(identifier.shape, buffer) for identifier in identifiers}
-    return {id_: spans for id_, spans in found.items() if spans[0]}
+    if not identifiers:
+        return {}
+    framed = _framed(buffer)
+    found = {identifier.id: _spans(identifier.shape, framed) for identifier in identifiers}
+    return {id_: spans for id_, spans in found.items() if spans.starts}
 
 
 # ── in a text ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _label_before(identifier: Identifier, before: str) -> str:
-    """The label of this identifier that stands right before a value, at the end of these words; else nothing."""
-    words = list(words_of(before.rpartition("\n")[2] or before))
-    while words and words[-1] in _FILLERS:
-        words.pop()
-    for label in identifier.labels:
-        wanted = [word for word in words_of(label) if word not in _FILLERS]
-        if wanted and words[-len(wanted) :] == wanted:
-            return label
-    return ""
-
-
 def own_findings(text: str, identifiers: Sequence[Identifier], *, label: str = "") -> list[Finding]:
-    """The own identifiers met in a run of text, as `candour.identify` gives those of every body."""
-    return sorted(_own_findings(text, identifiers, label), key=lambda found: found.start)
+    """The own identifiers met in a run of text and nothing else, judged as `candour.identify` judges them."""
+    return sorted(_own_findings(text, tuple(identifiers), label), key=lambda found: found.start)
 
 
-def _own_findings(text: str, identifiers: Sequence[Identifier], label: str) -> Iterator[Finding]:
+def _own_findings(text: str, identifiers: tuple[Identifier, ...], label: str) -> Iterator[Finding]:
     plain = PlainText.of(text)
     buffer = plain.text.encode("utf-8", "replace")
-    for identifier in identifiers:
-        starts, ends = _spans(identifier.shape, buffer)
+    labels = TextLabels(plain.text, label, identifiers)
+    for id_, (starts, ends) in scan_own(buffer, identifiers).items():
+        identifier = by_id(identifiers)[id_]
         characters = plain.characters_before(buffer, (*starts, *ends))
         for first, last in zip(starts, ends, strict=True):
             start, end = characters[first], characters[last]
-            near = _label_before(identifier, plain.text[max(0, start - _NEAR) : start])
-            own = near or (label if named(identifier, label) else "")
-            evidence = weigh(identifier, plain.text[start:end], label=own)
+            is_labelled = labels.stands_beside(identifier, start)
+            evidence = weighed(identifier, plain.text[start:end], is_labelled=is_labelled).evidence
             if evidence.likelihood is not None:
                 placed = plain.place_of(start, end)
                 yield Finding(
-                    identifier=identifier.id,
+                    identifier=id_,
                     place=Place(),
                     sight=Sight.SEEN,
                     hiding=None,

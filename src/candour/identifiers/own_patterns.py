@@ -156,7 +156,11 @@ class _Reader:
             raise self.fault(
                 "no value holds a tab, a line's end, a comma, a semicolon, | or \": leave it out"
             )
-        if not (sign.isascii() and sign.isprintable()):
+        if not sign.isprintable():
+            raise self.fault(
+                r"it holds a sign that prints nothing: write it in single quotation marks, in which \b stays \b"
+            )
+        if not sign.isascii():
             raise self.fault("only signs of ASCII can be matched: write the value without accents")
         return sign
 

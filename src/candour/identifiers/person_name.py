@@ -6,14 +6,14 @@ What it is:
 How Candour tells it:
     In running text by the title or the rank that stands before it (`Mrs Nia Example`, `PC Example`), which finds most
     names in official prose at almost no false alarms, by a label with a colon, by the words that close a letter, or by
-    a small tagger that reads what stands around two capitalised words of which one may be a name. A name met in full,
-    and a surname met with a title, is found again wherever it stands in the same text. In tables by the header. Words that
-    follow a title but are no names (`Mr Speaker`, `PC World`) are left alone. A name behind a police rank is one of
-    staff.
+    a small tagger that reads every run of capitalised words and what stands around it. A name met surely once makes its
+    surname, and its given name, surer wherever they stand in the same text. In tables by the header. Words that follow a
+    title but are no names (`Mr Speaker`, `PC World`), what the label of a place names, and family firms are left alone.
+    A name behind a police rank is one of staff.
 
 Known misses:
-    Names without title or label of which no word stands in Candour's lists; single given names; bare names in lines of
-    under forty characters; names in small letters; names in letters beyond Latin.
+    Names that are in no list and stand in lines of their own; names that are also plain words or places, where nothing
+    around tells them apart; names in small letters; names in letters beyond Latin.
 
 Sources:
     NPCC POLE Data Standards Dictionary, DS_031 to DS_033; College of Policing, list of ranks.
@@ -127,7 +127,13 @@ def _fits(value: str) -> bool:
     )
 
 
-_LABELLED_WORD = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_LABELLED_WORD = r"(?=[A-ZÀ-ÞĀ-Ƶ])(?:[^\W\d_](?:\.[^\W\d_])*\.|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Insp|Cllr)\.|[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+_LABELLED_NEXT = rf" (?:{_PARTICLE}){{0,2}}{_LABELLED_WORD}"
+# A comma stands only behind a surname that comes first: behind a full name an address or a post begins.
+_LABELLED = (
+    rf"(?:{_PARTICLE}){{0,2}}{_LABELLED_WORD}"
+    rf"(?:(?:(?<=[A-ZÀ-Þ]{{2}}) {_LABELLED_WORD}){{0,2}},{_LABELLED_NEXT}(?:{_LABELLED_NEXT}){{0,2}}|(?:{_LABELLED_NEXT}){{0,3}})"
+)
 
 PERSON_NAME = Identifier(
     id="person-name",
@@ -171,7 +177,7 @@ PERSON_NAME = Identifier(
         "contact name",
         "author",
     ),
-    labelled=rf"{UNDER}((?-i:(?=[A-ZÀ-ÞĀ-Ƶ]){_LABELLED_WORD}(?:,? (?:{_PARTICLE}){{0,2}}(?=[A-ZÀ-ÞĀ-Ƶ]){_LABELLED_WORD}){{0,3}}))(?=\s{{0,20}}(?:[\n,;()\"|.]|'(?!\w)|$)|\s[A-Za-z ]{{1,40}}:|\s{{2}}| - )",
+    labelled=rf"{UNDER}((?-i:{_LABELLED}))(?=\s{{0,20}}(?:[\n,;()\"|.]|'(?!\w)|$)|\s[A-Za-z ]{{1,40}}:|\s{{2}}| - )",
     fits=_fits,
     role_of=lambda value: STAFF if _has_rank(value) else "",
     finds=(

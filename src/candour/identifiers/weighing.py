@@ -6,6 +6,8 @@
 A column is weighed by its distinct values. If it holds what it seems to, nearly all pass the checks; if it does not,
 as many pass as chance lets through. The odds between the two are taken from both counts, so that a column of random
 ten-digit numbers, 9 % of which pass, speaks strongly against an NHS number, also in the cells that pass.
+
+Rows of which a share agrees with the fields beside it are weighed in the same way (see `candour.identifiers.agreement`).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from candour.finding import Evidence, Reason
 from candour.identifiers.base import Clue, Identifier
 from candour.identifiers.labels import named
 
-__all__ = ["ColumnRate", "Weighed", "odds_of", "weigh", "weighed"]
+__all__ = ["ColumnRate", "Weighed", "odds_of", "share_odds", "weigh", "weighed"]
 
 _FAILED = 0.005
 _MOST, _LEAST = 1e6, 1e-3
@@ -46,6 +48,23 @@ def _chance(identifier: Identifier) -> float:
     return chance
 
 
+def share_odds(passed: int, tried: int, chance: float) -> float:
+    """The odds that so many of those tried pass because they are what they seem, and not because chance has it.
+
+    Args:
+        passed: how many passed.
+        tried: how many were tried.
+        chance: the share that would pass if they were something else.
+    """
+    scale = min(1.0, _MOST_COUNTED / max(1, passed)) if passed * 5 >= tried * 4 else 1.0
+    shares = (_NEARLY_ALL, _HALF) if chance < _HALF / 2 else (_NEARLY_ALL,)
+    best = max(
+        scale * (passed * log(share / chance) + (tried - passed) * log((1 - share) / (1 - chance)))
+        for share in shares
+    )
+    return min(_MOST, max(_LEAST, exp(min(best, 50.0))))
+
+
 def _column(identifier: Identifier, rate: ColumnRate) -> Reason | None:
     """What the column says. None where too few of its values have the shape for it to be a column of them."""
     if not rate.tried or rate.fits * 2 < rate.tried:
@@ -55,13 +74,7 @@ def _column(identifier: Identifier, rate: ColumnRate) -> Reason | None:
         return Reason(f"{rate.fits:,} of {rate.tried:,} distinct values in the column have its shape", odds)
     chance = min(_chance(identifier), 0.9)
     passed = min(rate.passes, rate.fits)
-    scale = min(1.0, _MOST_COUNTED / max(1, passed)) if passed * 5 >= rate.fits * 4 else 1.0
-    shares = (_NEARLY_ALL, _HALF) if chance < _HALF / 2 else (_NEARLY_ALL,)
-    best = max(
-        scale * (passed * log(share / chance) + (rate.fits - passed) * log((1 - share) / (1 - chance)))
-        for share in shares
-    )
-    odds = min(_MOST, max(_LEAST, exp(min(best, 50.0))))
+    odds = share_odds(passed, rate.fits, chance)
     says = f"{passed:,} of {rate.fits:,} distinct values in the column pass its check"
     return Reason(f"{says}, as chance would have it" if odds < 1 else says, odds)
 
@@ -74,17 +87,17 @@ class Weighed(NamedTuple):
 
 
 _Clues = tuple[Clue, ...]
-_kept: dict[tuple[int, bool, tuple[bool, ...], _Clues], tuple[Identifier, Weighed]] = {}
-"""What was weighed before, by what a value passed. Nothing of a value is kept; the identifier is, so that its number
-stays its own."""
+_kept: dict[tuple[str, bool, tuple[bool, ...], _Clues], tuple[Identifier, Weighed]] = {}
+"""What was weighed before, by what a value passed. Nothing of a value is kept; the identifier is, for two bodies may give
+one id to different identifiers of their own."""
 
 
 def weighed(identifier: Identifier, value: str, *, is_labelled: bool, clues: _Clues = ()) -> Weighed:
     """The evidence that a value, met by itself, is one of these; quick where there are many."""
     passed = tuple([each.passes(value) for each in identifier.signs + identifier.checks])
-    key = (id(identifier), is_labelled, passed, clues)
+    key = (identifier.id, is_labelled, passed, clues)
     kept = _kept.get(key)
-    if kept is None:
+    if kept is None or kept[0] is not identifier:
         reasons = _own_reasons(identifier, passed, is_labelled=is_labelled)
         evidence = Evidence((*reasons, *(Reason(clue.says, clue.odds) for clue in clues)))
         kept = _kept[key] = (identifier, Weighed(evidence, evidence.odds))

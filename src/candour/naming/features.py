@@ -1,147 +1,100 @@
-"""Features: what can be said of one word in a run, as numbers of rows in the table of weights.
+"""Features: what can be said of each word of a run, as numbers of rows in the table of weights.
 
     of the word itself      its letters, its ends, its shape, the lists it stands in
-    of its neighbours       the same in short, two words to each side
+    of its neighbours       the same in short, three words to each side
     of them together        kinds beside kinds, and where in the run the word stands
 
-What is said of one word in one role is worked out once for each different word.
+All are made of whole numbers, for all words of a text at once.
 """
 
 from __future__ import annotations
 
-import re
-import zlib
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from typing import Any
 
-from candour.naming.gazetteer import Gazetteer
-from candour.naming.tokens import Run
-from candour.naming.words import PARTICLES, class_of
+import numpy as np
 
-__all__ = ["ROLES", "ROWS", "Place", "Reader", "by_kinds", "by_place", "by_words", "place_in", "rows_of"]
+from candour.naming.lexicon import Lexicon
+from candour.naming.tokens import AROUND, Runs
+
+__all__ = ["BESIDE", "CONTEXT", "NOTHING", "ROWS", "by_place", "of_neighbours", "of_word"]
 
 ROWS = 1 << 17
 """Rows of the table. Features are hashed into them; two that meet in one row share its weight."""
-ROLES = ("last2", "last", "this", "next", "next2")
-"""The word itself and its neighbours, in the order they stand."""
+NOTHING = 0
+"""The row of a feature that a word has not. It weighs nothing."""
+_ODD = np.uint32(0x9E3779B1)
+_MIX = np.uint32(0x85EBCA6B)
 
-_NUMBER = re.compile(r"\d[\d.,/:-]*")
-
-
-def _shape(word: str) -> str:
-    """A word's letters by sort, each sort once: `Xx`, `X`, `X.`, `Xx-Xx`."""
-    sorts = ("X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c for c in word)
-    shape = ""
-    for sort in sorts:
-        if not shape.endswith(sort):
-            shape += sort
-    return shape[:8]
+_ROLES = (-2, -1, 1, 2, -3, 3)
+_SAID = {-3: (0, 1), -2: (0, 1, 2), -1: (0, 1, 2), 1: (0, 1, 2), 2: (0, 1, 2), 3: (0, 1)}
+BESIDE = tuple((role, said) for role in _ROLES for said in _SAID[role])
+"""Of which neighbour what is said: its word, its kind, its end."""
+CONTEXT = 17
+"""Features of a word together with its neighbours and its place."""
 
 
-def rows_of(features: Iterable[str]) -> tuple[int, ...]:
-    """The rows of features that are given as text."""
-    return tuple(zlib.crc32(feature.encode("utf-8", "surrogatepass")) & (ROWS - 1) for feature in features)
+def _rows(hashes: Any, salt: int) -> Any:
+    """The row of each hash; the salt keeps apart what is said of the same word in other roles."""
+    mixed = (hashes ^ np.uint32(salt * 0x01000193 & 0xFFFFFFFF)) * _ODD
+    mixed = (mixed ^ (mixed >> np.uint32(15))) * _MIX
+    return ((mixed ^ (mixed >> np.uint32(13))) & np.uint32(ROWS - 1)).astype(np.int32)
 
 
-class Reader:
-    """Says of words what the weights are asked about."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self.kind = lru_cache(maxsize=50_000)(self._kind)
-
-    def _kind(self, word: str) -> str:
-        """The short name of what a word is: its class, its punctuation, or its shape and its lists."""
-        if not word:
-            return "edge"
-        first = word[0]
-        if not first.isalnum():
-            return word if word in ".,:;()&'’\n-\"/" else "mark"
-        if first.isdigit():
-            return "number"
-        lowered = word.lower()
-        named = class_of(lowered)
-        sorts = self.gazetteer.sorts(word)
-        if first.islower() and not any(c.isupper() for c in word):
-            return named + ("particle" if lowered in PARTICLES else "x")
-        if named:
-            return f"{named}+{sorts}"
-        return f"{_shape(word) if len(word) > 1 or first.isalpha() else word}+{sorts}"
-
-    def about(self, role: str, word: str) -> tuple[str, ...]:
-        """What is said of a word in one of the five roles."""
-        kind = self.kind(word)
-        lowered = "0" if _NUMBER.fullmatch(word) else word.lower()
-        if role != "this":
-            return (f"{role}:{lowered}", f"{role}~{kind}", f"{role}^{lowered[-3:]}")
-        ends = tuple(f"end{size}:{lowered[-size:]}" for size in (2, 3, 4) if len(lowered) > size)
-        heads = tuple(f"head{size}:{lowered[:size]}" for size in (2, 3) if len(lowered) > size + 1)
-        parts = tuple(f"part:{part}" for part in lowered.split("-")) if "-" in lowered else ()
-        return (
-            "any",
-            f"word:{lowered}",
-            f"as:{word}",
-            f"kind:{kind}",
-            f"shape:{_shape(word)}",
-            f"sorts:{self.gazetteer.sorts(word)}",
-            f"long:{min(len(word), 10)}",
-            *ends,
-            *heads,
-            *parts,
-        )
+def of_word(lexicon: Lexicon, first: int = 0) -> Any:
+    """The rows of what words are by themselves, for all from a number on; columns in the order of the lexicon."""
+    own = lexicon.own[first : len(lexicon)]
+    return np.where(own > 0, _rows(own, 1), NOTHING)
 
 
-def by_kinds(far: str, last: str, this: str, following: str, beyond: str) -> tuple[str, ...]:
-    """What is said of a word by its kind and the kinds of the two words to each side."""
-    return (
-        f"a|{last}|{this}",
-        f"b|{this}|{following}",
-        f"c|{last}|{this}|{following}",
-        f"f|{far}|{last}|{this}",
-        f"g|{this}|{following}|{beyond}",
-        f"n|{far}|{last}|{this}|{following}",
-    )
+def of_neighbours(lexicon: Lexicon, first: int = 0) -> Any:
+    """The rows of what words are to their neighbours, a column for each of `BESIDE`."""
+    hashes = lexicon.hashes[first : len(lexicon)]
+    return np.stack([_rows(hashes[:, said], 100 + 10 * role + said) for role, said in BESIDE], axis=1)
 
 
-Place = tuple[str, str, str, str, str, str]
+def _together(salt: int, *parts: Any) -> Any:
+    mixed = parts[0]
+    for part in parts[1:]:
+        mixed = (mixed * np.uint32(31)) ^ (part * _ODD) ^ (part >> np.uint32(7))
+    return _rows(mixed, salt)
 
 
-def place_in(run: Run, kinds: Sequence[str], at: int) -> Place:
-    """Where in its run a word stands, and what the run opens with, ends with, and is set between.
+def by_place(lexicon: Lexicon, runs: Runs) -> Any:
+    """The rows of what each word of all runs is by its neighbours' kinds and by its place, `CONTEXT` columns.
 
-    Args:
-        run: the run.
-        kinds: the kinds of its words, with the two before and the two after.
-        at: which of its words.
+    The last seven hang on the very words around.
     """
-    size = len(run.words)
-    if size == 1:
-        return ("firstend1", kinds[2], "", "", "", "")
-    last = at + 1 == size
-    place = f"{'in' if at else 'first'}{'end' if last else ''}{min(size, 4)}"
-    return (
-        place,
-        kinds[size + 1],
-        "" if last else run.words[-1].lower(),
-        run.words[0].lower() if at else "",
-        run.before[1].lower() if at else "",
-        "" if last else run.after[0].lower(),
-    )
-
-
-def by_place(place: Place, this: str) -> tuple[str, ...]:
-    """What is said of a word of this kind by its place in the run."""
-    where, ending, closing, opening, before, after = place
-    return (
-        f"h|{where}|{this}",
-        f"i|{where}|{ending}|{this}",
-        f"j|{closing}|{this}",
-        f"k|{opening}",
-        f"l|{before}|{this}",
-        f"m|{after}",
-    )
-
-
-def by_words(before: str, this: str, after: str) -> tuple[str, str]:
-    """What is said of a word of this kind by the very words beside it."""
-    return f"d|{before.lower()}|{this}", f"e|{this}|{after.lower()}"
+    at = runs.at + AROUND
+    words, kinds = lexicon.hashes[:, 0], lexicon.hashes[:, 1]
+    far, last, this, following, beyond = (kinds[runs.ids[at + by]] for by in (-2, -1, 0, 1, 2))
+    before, after = words[runs.ids[at - 1]], words[runs.ids[at + 1]]
+    sizes = np.repeat(runs.sizes, runs.sizes).astype(np.uint32)
+    place = (np.arange(len(at)) - np.repeat(runs.first, runs.sizes)).astype(np.uint32)
+    ending = sizes - place == 1
+    where = np.minimum(place, 1) * np.uint32(16) + ending * np.uint32(8) + np.minimum(sizes, 4)
+    closers = np.repeat(at[runs.first + runs.sizes - 1], runs.sizes)
+    openers = np.repeat(at[runs.first], runs.sizes)
+    closing_kind, opening_kind = kinds[runs.ids[closers]], kinds[runs.ids[openers]]
+    ahead, behind = kinds[runs.ids[openers - 1]], kinds[runs.ids[closers + 1]]
+    return np.stack(
+        [
+            _together(201, last, this),
+            _together(202, this, following),
+            _together(203, last, this, following),
+            _together(204, far, last, this),
+            _together(205, this, following, beyond),
+            _together(206, far, last, this, following),
+            _together(207, where, this),
+            _together(208, where, closing_kind, this),
+            _together(209, where, opening_kind, this),
+            _together(210, where, ahead, behind),
+            _together(211, words[runs.ids[closers]], np.where(ending, np.uint32(1), this)),
+            _together(212, words[runs.ids[openers - 1]], where),
+            _together(213, words[runs.ids[closers + 1]], where),
+            _together(214, before, this),
+            _together(215, this, after),
+            _together(216, words[runs.ids[openers - 2]], words[runs.ids[openers - 1]], this),
+            _together(217, words[runs.ids[closers + 1]], words[runs.ids[closers + 2]], this),
+        ],
+        axis=1,
+    )  # fmt: skip

@@ -1,34 +1,34 @@
-"""The tagger: a run of words → the names in it, each with its odds.
+"""The tagger: runs of words → the names in them, each with its odds.
 
 Each word begins a name, is inside one, ends one, is one by itself, or is none. The table of weights says how each of
-these fits the word; the links say which may follow which. The best way through the run gives the names; all ways
-together give their odds.
+these fits the word; the links say which may follow which. The best way through a run gives its names; all ways together
+give their odds. Runs of about one length are gone through together.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
 from functools import cache
-from math import exp
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from candour.naming.features import ROLES, ROWS, Reader, by_kinds, by_place, by_words, place_in, rows_of
+import numpy as np
+
+from candour.naming.features import BESIDE, ROWS, by_place, of_neighbours, of_word
 from candour.naming.gazetteer import Gazetteer, gazetteer
-from candour.naming.tokens import Run
+from candour.naming.lexicon import Lexicon
+from candour.naming.tokens import AROUND, Runs
 
-__all__ = ["LINKS", "OTHER", "STATES", "Named", "Tagger", "Weights", "tagger"]
+__all__ = ["LINKS", "OTHER", "STATES", "Read", "Tagger", "Weights", "tagger", "unpacked"]
 
 _FILE = Path(__file__).with_name("model.bin")
 _HEAD = struct.Struct("<4sIdd")
-_MAGIC = b"CNM1"
-_MOST = 1e4
-"""No odds are told above this: the tagger has not seen enough text to be surer."""
-
-_KEPT = 200_000
-"""How many sums are kept. They are of words of the text, and are dropped when there are more."""
+_MAGIC = b"CNM2"
+_ROOM = 1 << 10
+"""For how many words there is room at first. The room doubles."""
+_KEPT = 100_000
+"""How many words are kept between texts. They are words of the texts, and are dropped when there are more."""
 
 STATES = 4
 """Begins, inside, ends, alone. The state of no name weighs nothing, and the others are weighed against it."""
@@ -37,185 +37,192 @@ LINKS = (
     (OTHER, OTHER), (OTHER, 0), (OTHER, 3), (0, 1), (0, 2), (1, 1), (1, 2), (2, OTHER), (3, OTHER),
 )  # fmt: skip
 """Which state may follow which. Each link has a weight. Names with nothing between them are one name."""
-_NO_WAY = -1e9
-
-Row = tuple[float, float, float, float]
+_NO_WAY = -1e6
+_SIZES = (1, 2, 3, 4, 6, 9, 14, 24)
+"""Runs are filled up to one of these lengths with words that are no name."""
+_FEW = 60
+"""As many runs are filled up to the longest of them: to go through them once costs less than to sort them."""
 
 
 class Weights(NamedTuple):
     """One table, for text of mixed letters or for text in capitals."""
 
-    table: memoryview
+    table: Any
     links: tuple[float, ...]
-    scale: float
 
 
-class Named(NamedTuple):
-    """Words of a run, from first to last, that are a name."""
+class Read(NamedTuple):
+    """What was made of the words of all runs, in their order."""
 
-    first: int
-    last: int
-    odds: float
+    states: Any
+    """The state of each on the best way."""
+    edges: Any
+    """Of each, the chance to begin a name, and the chance to end one; asked only where there is a name."""
+
+
+@cache
+def _matrix(links: tuple[float, ...], lean: float) -> Any:
+    """The weight of each link; `lean` is given to those that begin a name."""
+    matrix = np.full((STATES + 1, STATES + 1), _NO_WAY, np.float32)
+    for weight, (before, after) in zip(links, LINKS, strict=True):
+        matrix[before, after] = weight + lean * (before == OTHER and after != OTHER)
+    return matrix
 
 
 class Tagger:
-    """Finds names by one table of weights."""
+    """Finds names by the two tables of weights."""
 
-    def __init__(self, weights: Weights, names: Gazetteer) -> None:
-        self.reader = Reader(names)
-        self._weights = weights
-        self._links = weights.links
-        self._pushes = tuple(exp(weight) for weight in weights.links)
-        self._rows: dict[tuple[object, ...], Row] = {}
+    def __init__(self, mixed: Weights, high: Weights, names: Gazetteer) -> None:
+        self.lexicon = Lexicon(names)
+        self._weights = (mixed, high)
+        self._sums = [np.zeros((_ROOM, 1 + len(BESIDE), STATES), np.float32) for _ in self._weights]
+        self._summed = [0, 0]
 
-    def _sum(self, features: Iterable[str]) -> Row:
-        table, scale = self._weights.table, self._weights.scale
-        begins = inside = ends = alone = 0
-        for row in rows_of(features):
-            at = row * STATES
-            begins += table[at]
-            inside += table[at + 1]
-            ends += table[at + 2]
-            alone += table[at + 3]
-        return begins * scale, inside * scale, ends * scale, alone * scale
+    def refreshed(self) -> None:
+        """Forgets the words of earlier texts where they have become many."""
+        if len(self.lexicon) > _KEPT:
+            self.__init__(*self._weights, self.lexicon.gazetteer)  # type: ignore[misc]  # begins again
 
-    def _kept(self, key: tuple[object, ...], features: Iterable[str]) -> Row:
-        """The sum for a key that was not met before, kept for the next time."""
-        if len(self._rows) > _KEPT:
-            self._rows.clear()
-        found = self._rows[key] = self._sum(features)
-        return found
+    def _known(self, which: int) -> Any:
+        """For each word met, how well each state fits it by itself, and how well it fits beside each such neighbour."""
+        lexicon, first = self.lexicon, self._summed[which]
+        last = len(lexicon)
+        while last > len(self._sums[which]):
+            self._sums[which] = np.concatenate((self._sums[which], np.zeros_like(self._sums[which])))
+        known = self._sums[which]
+        if first < last:
+            table = self._weights[which].table
+            known[first:last, 0] = _summed(table, of_word(lexicon, first))
+            known[first:last, 1:] = table[of_neighbours(lexicon, first)]
+            self._summed[which] = last
+        return known
 
-    def scores(self, run: Run) -> list[Row]:
-        """How well each state fits each word of a run."""
-        known, reader, kept = self._rows.get, self.reader, self._kept
-        around = (*run.before, *run.words, *run.after)
-        kinds = [reader.kind(word) for word in around]
-        found: list[Row] = []
-        for at in range(len(run.words)):
-            words = around[at : at + 5]
-            nearby = tuple(kinds[at : at + 5])
-            kind = nearby[2]
-            place = place_in(run, kinds, at)
-            rows = [known(nearby) or kept(nearby, by_kinds(*nearby))]
-            rows.append(known((place, kind)) or kept((place, kind), by_place(place, kind)))
-            before, after = (words[1], kind, ""), ("", kind, words[3])
-            rows.append(known(before) or kept(before, by_words(*before)[:1]))
-            rows.append(known(after) or kept(after, by_words(*after)[1:]))
-            for about in zip(ROLES, words, strict=True):
-                rows.append(known(about) or kept(about, reader.about(*about)))  # noqa: PERF401 - a quarter slower as a generator
-            begins, inside, ends, alone = map(sum, zip(*rows, strict=True))
-            found.append((begins, inside, ends, alone))
-        return found
+    def scores(self, runs: Runs) -> Any:
+        """How well each state fits each word of the runs."""
+        if not len(runs.at):
+            return np.zeros((0, STATES), np.float32)
+        rows = by_place(self.lexicon, runs)
+        high = np.repeat(runs.high, runs.sizes)
+        scores = np.empty((len(runs.at), STATES), np.float32)
+        for which, chosen in enumerate((~high, high)):
+            where = np.flatnonzero(chosen)
+            if len(where):
+                scores[where] = self._scores(which, runs.ids, runs.at[where], rows[where])
+        return scores
 
-    def names_in(self, run: Run) -> list[Named]:
-        """The names in a run, the best way through it, with the odds that each is one."""
-        scores = self.scores(run)
-        if len(scores) == 1:
-            alone = scores[0][3]
-            is_name = alone > 0 and len(run.words[0]) > 2
-            return [Named(0, 0, min(_MOST, exp(min(50.0, alone))))] if is_name else []
-        path = self._best(scores)
-        found: list[Named] = []
-        if any(state != OTHER for state in path):
-            odds = self._odds(scores)
-            first = 0
-            for at, state in enumerate(path):
-                if state in (0, 3):
-                    first = at
-                if state in (2, 3):
-                    found.append(Named(first, at, max(odds[first : at + 1])))
-        return found
+    def _scores(self, which: int, ids: Any, at: Any, rows: Any) -> Any:
+        known = self._known(which)
+        scores = _summed(self._weights[which].table, rows)
+        scores += known[ids[at + AROUND], 0]
+        for column, (role, _) in enumerate(BESIDE, 1):
+            scores += known[ids[at + AROUND + role], column]
+        return scores
 
-    def odds_in(self, run: Run) -> list[float]:
-        """For each word of a run the odds that it is in a name."""
-        return self._odds(self.scores(run))
+    def read(
+        self, runs: Runs, scores: Any, lean: float, before: Read | None = None, again: Any = None
+    ) -> Read:
+        """The best way through each run, and the chances of its words.
 
-    def _best(self, scores: list[Row]) -> list[int]:
-        """The state of each word on the best way. A way is its score and its states, and one is kept for each state."""
-        oo, ob, oa, bi, be, ii, ie, eo, ao = self._links
-        begins, _, _, alone = scores[0]
-        begun, within, ended, single = begins, _NO_WAY, _NO_WAY, alone
-        other = 0.0
-        ways: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (3,), (OTHER,))
-        for begins, inside, ends, alone in scores[1:]:
-            opened, closed, lone = other + oo, ended + eo, single + ao
-            before = OTHER if opened >= closed and opened >= lone else 2 if closed >= lone else 3
-            through = 0 if begun + bi >= within + ii else 1
-            finished = 0 if begun + be >= within + ie else 1
-            begun, within, ended, single, other = (
-                other + ob + begins,
-                max(begun + bi, within + ii) + inside,
-                max(begun + be, within + ie) + ends,
-                other + oa + alone,
-                max(opened, closed, lone),
-            )
-            ways = (
-                (*ways[OTHER], 0),
-                (*ways[through], 1),
-                (*ways[finished], 2),
-                (*ways[OTHER], 3),
-                (*ways[before], OTHER),
-            )
-        return list(ways[max((other, OTHER), (single, 3), (ended, 2))[1]])
-
-    def _odds(self, scores: list[Row]) -> list[float]:
-        """The odds of each word to be in a name: the share of all ways that take it as one, against the rest.
-
-        Ways are counted from the front and from the back, and scaled at each word so that no product overflows.
+        Args:
+            runs: the runs.
+            scores: how well each state fits each of their words.
+            lean: how much the best way leans towards names.
+            before: what was made of them before; then only some are read again.
+            again: of each run, whether it is read again.
         """
-        oo, ob, oa, bi, be, ii, ie, eo, ao = self._pushes
-        own = [tuple(exp(max(-50.0, min(50.0, score))) for score in row) for row in scores]
-        begun, within, ended, single, other = own[0][0], 0.0, 0.0, own[0][3], 1.0
-        ahead = [(begun, within, ended, single, other)]
-        for begins, inside, ends, alone in own[1:]:
-            begun, within, ended, single, other = (
-                other * ob * begins,
-                (begun * bi + within * ii) * inside,
-                (begun * be + within * ie) * ends,
-                other * oa * alone,
-                other * oo + ended * eo + single * ao,
+        if before is None:
+            read = Read(np.full(len(scores), OTHER, np.int8), np.zeros((len(scores), 2), np.float32))
+        else:
+            read = Read(*(each.copy() for each in before))
+        sizes: tuple[int, ...] = _SIZES
+        if 0 < len(runs.sizes) <= _FEW:
+            longest = runs.sizes.max()
+            sizes = (next(size for size in _SIZES if size >= longest),)
+        for which in (0, 1):
+            least = 0
+            for size in sizes if (runs.high == which).any() else ():
+                asked = (runs.sizes > least) & (runs.sizes <= size) & (runs.high == which)
+                chosen = np.flatnonzero(asked if again is None else asked & again)
+                least = size
+                if len(chosen):
+                    self._gone_through(read, which, runs, chosen, size, scores, lean)
+        return read
+
+    def _gone_through(  # noqa: PLR0913, PLR0917  (what is read, of which table, and how)
+        self, read: Read, which: int, runs: Runs, chosen: Any, size: int, scores: Any, lean: float
+    ) -> None:
+        """Reads runs of about one length. Chances are asked only of those in which there is a name."""
+        where = runs.first[chosen][:, None] + np.arange(size)
+        there = np.arange(size) < runs.sizes[chosen][:, None]
+        own = np.full((len(chosen), size, STATES + 1), _NO_WAY, np.float32)
+        own[:, :, OTHER] = 0.0
+        own[there, :STATES] = scores[where[there]]
+        states = _best(own, _matrix(self._weights[which].links, lean))
+        read.states[where[there]] = states[there]
+        named = (states != OTHER).any(axis=1)
+        if named.any():
+            chances = _chances(own[named], _matrix(self._weights[which].links, 0.0))
+            edges = np.stack(
+                (chances[:, :, 0] + chances[:, :, 3], chances[:, :, 2] + chances[:, :, 3]), axis=2
             )
-            total = begun + within + ended + single + other
-            begun, within, ended, single, other = (
-                begun / total,
-                within / total,
-                ended / total,
-                single / total,
-                other / total,
-            )
-            ahead.append((begun, within, ended, single, other))
-        odds = []
-        begun, within, ended, single, other = 0.0, 0.0, 1.0, 1.0, 1.0
-        for at in range(len(own) - 1, -1, -1):
-            b, w, e, s, o = ahead[at]
-            named = b * begun + w * within + e * ended + s * single
-            odds.append(min(_MOST, named / max(o * other, 1e-300)))
-            begins, inside, ends, alone = own[at]
-            begun, within, ended, single, other = (
-                within * bi * inside + ended * be * ends,
-                within * ii * inside + ended * ie * ends,
-                other * eo,
-                other * ao,
-                other * oo + begun * ob * begins + single * oa * alone,
-            )
-            total = begun + within + ended + single + other
-            begun, within, ended, single, other = (
-                begun / total,
-                within / total,
-                ended / total,
-                single / total,
-                other / total,
-            )
-        return odds[::-1]
+            read.edges[where[named][there[named]]] = edges[there[named]]
+
+
+def _summed(table: Any, rows: Any) -> Any:
+    """The sum of the weights of the rows of each line, column by column: the table is small and stays near."""
+    total = np.zeros((len(rows), STATES), np.float32)
+    for column in range(rows.shape[1]):
+        total += table[rows[:, column]]
+    return total
+
+
+def _best(own: Any, matrix: Any) -> Any:
+    """The state of each word on the best way through each run. Before and after a run there is no name."""
+    many, size, _ = own.shape
+    back = np.empty((many, size, STATES + 1), np.int8)
+    ways = np.full((many, STATES + 1), _NO_WAY, np.float32)
+    ways[:, OTHER] = 0.0
+    for at in range(size):
+        steps = ways[:, :, None] + matrix
+        back[:, at] = steps.argmax(axis=1)
+        ways = steps.max(axis=1) + own[:, at]
+    states = np.empty((many, size), np.int8)
+    states[:, -1] = (ways + matrix[:, OTHER]).argmax(axis=1)
+    each = np.arange(many)
+    for at in range(size - 1, 0, -1):
+        states[:, at - 1] = back[each, at, states[:, at]]
+    return states
+
+
+def _chances(own: Any, matrix: Any) -> Any:
+    """The chance of each state of each word: the share of all ways that go through it.
+
+    Ways are counted from the front and from the back, and scaled at each word so that no product overflows.
+    """
+    many, size, _ = own.shape
+    push = np.exp(np.maximum(matrix, -60.0)) * (matrix > _NO_WAY)
+    pull = np.exp(np.clip(own, -60.0, 60.0)).astype(np.float64) * (own > _NO_WAY)
+    front = np.empty((many, size, STATES + 1))
+    ahead = np.zeros((many, STATES + 1))
+    ahead[:, OTHER] = 1.0
+    for at in range(size):
+        ahead = (ahead @ push) * pull[:, at]
+        ahead /= ahead.sum(axis=1, keepdims=True)
+        front[:, at] = ahead
+    behind = np.broadcast_to(push[:, OTHER], (many, STATES + 1))
+    for at in range(size - 1, -1, -1):
+        front[:, at] *= behind
+        behind = (pull[:, at] * behind) @ push.T
+        behind = behind / behind.sum(axis=1, keepdims=True)
+    return front / front.sum(axis=2, keepdims=True)
 
 
 def packed(
-    mixed: tuple[bytes, tuple[float, ...], float], shouted: tuple[bytes, tuple[float, ...], float]
+    mixed: tuple[bytes, tuple[float, ...], float], high: tuple[bytes, tuple[float, ...], float]
 ) -> bytes:
     """The bytes of the model file: for each table its weights as small whole numbers, its links and its scale."""
     parts = []
-    for table, links, scale in (mixed, shouted):
+    for table, links, scale in (mixed, high):
         body = zlib.compress(table, 9)
         parts.append(
             _HEAD.pack(_MAGIC, len(body), scale, 0.0) + struct.pack(f"<{len(LINKS)}d", *links) + body
@@ -234,9 +241,11 @@ def unpacked(content: bytes) -> tuple[Weights, Weights]:
         at += _HEAD.size
         links = struct.unpack_from(f"<{len(LINKS)}d", content, at)
         at += 8 * len(LINKS)
-        table = memoryview(zlib.decompress(content[at : at + size], bufsize=ROWS * STATES)).cast("b")
+        whole = np.frombuffer(zlib.decompress(content[at : at + size], bufsize=ROWS * STATES), np.int8)
         at += size
-        found.append(Weights(table, links, scale))
+        found.append(
+            Weights(whole.reshape(STATES, ROWS).T.astype(np.float32, order="C") * np.float32(scale), links)
+        )
     return found[0], found[1]
 
 
@@ -246,6 +255,6 @@ def _tables() -> tuple[Weights, Weights]:
 
 
 @cache
-def tagger(*, shouted: bool) -> Tagger:
-    """The tagger for text of mixed letters, or for text in capitals; read when first needed."""
-    return Tagger(_tables()[shouted], gazetteer())
+def tagger() -> Tagger:
+    """The tagger with the weights and the lists that Candour carries; read when first needed."""
+    return Tagger(*_tables(), gazetteer())

@@ -74,7 +74,7 @@ def _tags(holding: Holding, policy: Policy) -> Iterator[tuple[str, str]]:
     if holding.rows:
         yield kind, f"{amount(holding.rows, 'row')} about people"
     if found:
-        yield kind, kinds(found, policy.severity)
+        yield kind, kinds(found, policy)
 
 
 def _amount(volume: Volume) -> str:

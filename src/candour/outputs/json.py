@@ -13,7 +13,6 @@ from typing import Any
 
 from candour import __version__
 from candour.finding import Evidence, Finding, Likelihood, masked
-from candour.identifiers import IDENTIFIERS
 from candour.identifiers.labels import named
 from candour.outputs import Checked
 from candour.policy import Policy
@@ -27,9 +26,9 @@ SCHEMA = 1
 _MOST_ODDS = 1e12
 
 
-def written(checked: Iterable[Checked], policy: Policy, show_values: bool) -> Iterator[str]:  # noqa: ARG001, FBT001  (a Writer)
+def written(checked: Iterable[Checked], policy: Policy, show_values: bool) -> Iterator[str]:  # noqa: FBT001  (a Writer)
     """One object for one file; an array for several, and for none."""
-    texts = (_text(as_object(one, show_values=show_values), indent=2) for one in checked)
+    texts = (_text(as_object(one, policy, show_values=show_values), indent=2) for one in checked)
     first, second = next(texts, None), next(texts, None)
     if first is None:
         yield "[]\n"
@@ -42,16 +41,16 @@ def written(checked: Iterable[Checked], policy: Policy, show_values: bool) -> It
         yield "\n]\n"
 
 
-def written_as_lines(checked: Iterable[Checked], policy: Policy, show_values: bool) -> Iterator[str]:  # noqa: ARG001, FBT001  (a Writer)
+def written_as_lines(checked: Iterable[Checked], policy: Policy, show_values: bool) -> Iterator[str]:  # noqa: FBT001  (a Writer)
     """One line for each file, written as soon as the file is checked."""
-    return (_text(as_object(one, show_values=show_values)) + "\n" for one in checked)
+    return (_text(as_object(one, policy, show_values=show_values)) + "\n" for one in checked)
 
 
 def _text(value: dict[str, Any], indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
 
 
-def as_object(checked: Checked, *, show_values: bool = False) -> dict[str, Any]:
+def as_object(checked: Checked, policy: Policy, *, show_values: bool = False) -> dict[str, Any]:
     """One checked file as the JSON contract has it."""
     report, verdict = checked.report, checked.verdict
     return {
@@ -68,7 +67,7 @@ def as_object(checked: Checked, *, show_values: bool = False) -> dict[str, Any]:
         "reasons": [reason.says for reason in verdict.reasons],
         "hidings": _hidings(report),
         "findings": _findings(report, show_values=show_values),
-        "people": _people(report, show_values=show_values),
+        "people": _people(report, policy, show_values=show_values),
         "people_at_least": report.people_at_least,
         "unseen_people_at_least": report.unseen_people_at_least,
         "gaps": [
@@ -131,7 +130,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _people(report: Report, *, show_values: bool) -> list[dict[str, Any]]:
+def _people(report: Report, policy: Policy, *, show_values: bool) -> list[dict[str, Any]]:
     return [
         {
             "place": str(table.place),
@@ -140,7 +139,10 @@ def _people(report: Report, *, show_values: bool) -> list[dict[str, Any]]:
             "rows": table.rows,
             "at_least": table.at_least,
             "columns": [
-                {"identifier": identifier, "header": header if show_values else _safe(identifier, header)}
+                {
+                    "identifier": identifier,
+                    "header": header if show_values else _safe(identifier, header, policy),
+                }
                 for identifier, header in table.columns
             ],
         }
@@ -148,7 +150,7 @@ def _people(report: Report, *, show_values: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _safe(identifier: str, header: str) -> str:
+def _safe(identifier: str, header: str, policy: Policy) -> str:
     """A header that names its identifier, as it is; any other may be somebody's row and is masked."""
-    known = any(one.id == identifier and named(one, header) for one in IDENTIFIERS)
-    return header if known else masked(header)
+    known = policy.identifier(identifier)
+    return header if known and named(known, header) else masked(header)

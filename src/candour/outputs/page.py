@@ -197,7 +197,7 @@ def _data(report: Report, policy: Policy, *, show_values: bool) -> tuple[DataGro
     for finding in sorted(report.findings, key=order):
         place = around(finding.place, tables)
         row = DataRow(
-            what=f"{finding.count:,} {title_of(finding.identifier, finding.count)}",
+            what=f"{finding.count:,} {title_of(finding.identifier, policy, finding.count)}",
             sureness=_NOBODYS.get(finding.role)
             or _SURENESS[finding.evidence.likelihood or Likelihood.POSSIBLE],
             first=finding.untrusted_value if show_values else finding.shown_as,

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from candour import __version__
 from candour.hiding import Hiding
 from candour.holding import Holding, holdings_of
-from candour.identifiers import IDENTIFIERS
 from candour.judging import Cause, Outcome, VerdictReason, every_reason
 from candour.outputs import Checked
 from candour.place import Place
@@ -34,7 +33,6 @@ _OTHER_RULES = {
     "traces": ("Names that programs left behind", "The file's properties and traces name people."),
 }
 _RULE_OF = {Cause.GAP: "gap", Cause.WRONG_NAME: "wrong-name", Cause.TRACES: "traces"}
-_IDENTIFIERS = {identifier.id: identifier for identifier in IDENTIFIERS}
 
 
 def written(checked: Iterable[Checked], policy: Policy, show_values: bool) -> Iterator[str]:  # noqa: ARG001, FBT001  (a Writer; values are never shown)
@@ -100,8 +98,9 @@ class _Run:
             self._add_result(report, _hiding_rule(hiding), outcome, message, holding.place)
         sight = f"out of sight ({hiding.title})" if hiding else "in sight"
         for identifier, count in _counts(holding).items():
-            message = f"{count:,} {title_of(identifier, count)} {sight}."
-            self._add_result(report, _identifier_rule(identifier), outcome, message, holding.place)
+            message = f"{count:,} {title_of(identifier, self.policy, count)} {sight}."
+            rule = _identifier_rule(identifier, self.policy)
+            self._add_result(report, rule, outcome, message, holding.place)
 
     def _add_result(
         self, report: Report, rule: dict[str, Any], outcome: Outcome, message: str, place: Place
@@ -153,7 +152,10 @@ def _hiding_rule(hiding: Hiding) -> dict[str, Any]:
     return _rule(hiding.id, hiding.title, f"{hiding.title}. {how_seen(hiding)}")
 
 
-def _identifier_rule(identifier: str) -> dict[str, Any]:
-    known = _IDENTIFIERS.get(identifier)
-    title = upper_first(title_of(identifier))
-    return _rule(identifier, title, f"{title}: one of the {known.group.value}." if known else f"{title}.")
+def _identifier_rule(identifier: str, policy: Policy) -> dict[str, Any]:
+    known = policy.identifier(identifier)
+    title = upper_first(title_of(identifier, policy))
+    about = f"{title}: one of the {known.group.value}." if known else f"{title}."
+    if known in policy.own:
+        about = f"{title}: an identifier of the policy {policy.name}."
+    return _rule(identifier, title, about)

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from candour.block import Cell, CellKind
 from candour.finding import Evidence, Reason
+from candour.identifiers import by_id
 from candour.identifiers.base import Group, Identifier
 from candour.identifiers.date_of_birth import DATE_OF_BIRTH
 from candour.identifiers.labels import named
@@ -25,10 +26,18 @@ from candour.identifiers.person_name import PERSON_NAME
 from candour.identifiers.weighing import ColumnRate, weigh
 from candour.identifying import role_of
 from candour.tables.dates import age_told_by
-from candour.tables.headers import Exactness, HeaderMeaning, headers, is_quantity, words_of
-from candour.tables.hits import BY_ID, TEST_DATA
-from candour.tables.names import Likeness, likeness_of
-from candour.tables.vocabulary import STREETS_AND_COMPANIES
+from candour.tables.headers import (
+    Exactness,
+    HeaderMeaning,
+    headers,
+    is_quantity,
+    is_strict,
+    may_head_people,
+    words_of,
+)
+from candour.tables.hits import TEST_DATA
+from candour.tables.names import Likeness, likeness_of, names_apart
+from candour.tables.value_words import NOTHING_TOLD, STREETS_AND_COMPANIES
 
 __all__ = ["SAMPLED", "Column", "Kind", "Rate", "kinds_of"]
 
@@ -38,10 +47,20 @@ SAMPLED = 500
 _IN_WORDS = frozenset({Group.NAME, Group.OFFENCE, Group.SPECIAL})
 """Groups whose values are words or codes: under such a header a column of amounts counts them."""
 _AMOUNT = re.compile(r"\s*-?[£$€]?-?[\d,]+(?:\.\d+)?%?\s*")
+_FIGURES = str.maketrans("012345678", "9" * 9)
 _ADDRESS_WORDS = frozenset({"address", "house", "building"})
-_SLIP = Reason("the header has a slip of the pen", 0.5)
+_LOOSELY = {
+    Exactness.TYPO: Reason("the header has a slip of the pen", 0.5),
+    Exactness.AMID: Reason("other words stand in the header too", 0.5),
+}
 _BESIDE = Reason("the columns beside it are about people too", 10)
-_LOOK = Reason("most of its values are shaped like names, and many hold a common given name", 30)
+_LOOK = Reason("most of its values are shaped like names, and read as names do", 30)
+_NEARLY_ALL = 0.9
+"""The share of the values that bear out a header, from which they are not asked by themselves."""
+_MANY = 20
+"""Cells from which few distinct values show a category."""
+_FEWEST, _FEWEST_UNDER_ANOTHER = 5, 8
+"""Distinct values from which names are told by their look: without a header, and under one that is not known."""
 _UNHEADED_DATES = Reason("a date column that spans more than 15 years, as ages of the living would", 2)
 _BESIDE_UNHEADED = Reason("the columns beside it are about people", 3)
 
@@ -87,11 +106,14 @@ class Column:
     """By mask, one of the first cells under it."""
     sampled: int = 0
     rates: dict[str, Rate] = field(default_factory=dict)
+    known: Mapping[str, Identifier] = field(default_factory=by_id)
+    """The identifiers that it may hold, by id."""
 
     @classmethod
-    def of(cls, number: int, header: str) -> Column:
-        """A column under this header, with nothing gathered yet."""
-        return cls(number, header, headers().meanings(header) if header else ())
+    def of(cls, number: int, header: str, own: tuple[Identifier, ...] = ()) -> Column:
+        """A column under this header, with nothing gathered yet. It may hold a body's own identifiers too."""
+        meanings = headers(own).meanings(header) if header else ()
+        return cls(number, header, meanings, known=by_id(own))
 
     def __repr__(self) -> str:
         return f"Column({self.number}, {sum(self.cells.values()):,} cells)"
@@ -111,6 +133,14 @@ class Column:
         """Whether the identifier covers at least half of the distinct values from end to end."""
         rate = self.rates.get(identifier)
         return rate is not None and rate.fits * 2 >= len(self.sample)
+
+    @property
+    def is_of_one_number(self) -> bool:
+        """Whether nearly all of a good many values are figures, written alike digit for digit."""
+        forms = Counter(value.strip().translate(_FIGURES) for value in self.sample)
+        (form, most), *_ = forms.most_common(1) or [("", 0)]
+        is_many = len(self.sample) >= _FEWEST_UNDER_ANOTHER and most * 20 >= len(self.sample) * 19
+        return is_many and not any(map(str.isalpha, form))
 
     def is_under(self, identifier: str) -> bool:
         """Whether the header names this identifier."""
@@ -146,31 +176,52 @@ def _label(identifier: Identifier, header: str) -> str:
 
 def _told_by_header(column: Column, meaning: HeaderMeaning, likeness: Likeness) -> Kind | None:
     """The column as its header has it, if most of its values allow that."""
-    identifier = BY_ID[meaning.identifier]
+    identifier = column.known[meaning.identifier]
     rate = Rate()
-    for value in column.sample:
-        if identifier.fits(value) and not (identifier.group in _IN_WORDS and _AMOUNT.fullmatch(value)):
+    is_in_words = identifier.group in _IN_WORDS and not is_strict(identifier)
+    telling = [value for value in column.sample if value.strip().casefold() not in NOTHING_TOLD]
+    for value in telling:
+        if _fits(identifier, value) and not (is_in_words and _AMOUNT.fullmatch(value)):
             rate.add(identifier, value.strip())
-    if rate.fits * 5 < len(column.sample) * 3 or not rate.fits:
+    if rate.fits * 5 < len(telling) * 3 or not rate.fits:
         return None
     is_name = identifier.group is Group.NAME
     if (is_name and not likeness.may_be_names) or (
         identifier.id == "address" and not _may_be_addresses(column)
     ):
         return None
-    known = ColumnRate(rate.fits, rate.passes, len(column.sample), len(column.sample))
+    passes = (
+        rate.fits if is_name else rate.passes
+    )  # `West` and `Day` pass no check of names; their likeness is known
+    known = ColumnRate(rate.fits, passes, len(telling), len(telling))
     evidence = weigh(identifier, rate.example, label=_label(identifier, column.header), column=known)
-    if meaning.exactness is Exactness.TYPO:
-        evidence = Evidence((*evidence.reasons, _SLIP))
+    if meaning.exactness in _LOOSELY:
+        evidence = Evidence((*evidence.reasons, _LOOSELY[meaning.exactness]))
     return Kind(
         identifier,
         column.header,
         rate.role if rate.role == TEST_DATA else meaning.role or rate.role,
         evidence,
         is_told=True,
-        covers=rate.fits / len(column.sample),
-        is_bare=meaning.exactness is Exactness.BARE and not (is_name and likeness.look_like_names),
+        covers=rate.fits / len(telling),
+        is_bare=_is_bare(identifier, meaning, likeness),
     )
+
+
+def _fits(identifier: Identifier, value: str) -> bool:
+    """Whether a cell under a header may hold what it says. Under one of names a cell may hold several."""
+    return identifier.fits(value) or (
+        identifier is PERSON_NAME and all(map(identifier.fits, names_apart(value) or [value]))
+    )
+
+
+def _is_bare(identifier: Identifier, meaning: HeaderMeaning, likeness: Likeness) -> bool:
+    """Whether the header leaves open what the column holds, and the values do not show it."""
+    if meaning.exactness is Exactness.PARTY:
+        return not likeness.may_be_of_people
+    if meaning.exactness is not Exactness.BARE:
+        return False
+    return not likeness.look_like_names if identifier is PERSON_NAME else not is_strict(identifier)
 
 
 def _may_be_addresses(column: Column) -> bool:
@@ -190,17 +241,42 @@ def _told_by_values(column: Column, likeness: Likeness) -> Iterable[Kind]:
     """What the values tell by themselves: by their shape, or as names."""
     for id_, rate in column.rates.items():
         if column.is_full_of(id_):
-            identifier = BY_ID[id_]
+            identifier = column.known[id_]
             label = _label(identifier, column.header) if column.is_under(id_) else ""
             evidence = weigh(identifier, rate.example, label=label, column=column.rate(id_))
             covers = rate.fits / len(column.sample)
-            yield Kind(identifier, column.header, rate.role, evidence, is_told=False, covers=covers)
-    if not column.header and likeness.are_names and len(column.sample) >= 5:
-        yield _names_by_look(likeness)
+            is_told = _are_all(identifier, rate, column)
+            yield Kind(identifier, column.header, rate.role, evidence, is_told=is_told, covers=covers)
+    if _may_be_told_by_look(column) and likeness.are_names:
+        yield _names_by_look(likeness, column.header)
 
 
-def _names_by_look(likeness: Likeness) -> Kind:
-    return Kind(PERSON_NAME, "", "", Evidence((_LOOK,)), is_told=True, covers=likeness.shaped)
+def _are_all(identifier: Identifier, rate: Rate, column: Column) -> bool:
+    """Whether a column nearly all of whose values have the shape and pass holds nothing else: `b4 8az` among `B4 8AZ`."""
+    nearly = rate.fits * 5 >= len(column.sample) * 4 and rate.passes * 10 >= rate.fits * 9
+    return (
+        nearly
+        and not rate.roles[TEST_DATA]
+        and is_strict(identifier)
+        and all(map(identifier.fits, column.sample))
+    )
+
+
+def _may_be_told_by_look(column: Column) -> bool:
+    """Whether names may be told without a header that says so.
+
+    Under a header that is not known they must be many and mostly distinct: rooms, ships and public houses have people's
+    names as well.
+    """
+    if not column.header:
+        return len(column.sample) >= _FEWEST
+    if column.is_under(PERSON_NAME.id) or not may_head_people(column.header):
+        return False
+    return len(column.sample) >= max(_FEWEST_UNDER_ANOTHER, column.sampled / 2)
+
+
+def _names_by_look(likeness: Likeness, header: str = "") -> Kind:
+    return Kind(PERSON_NAME, header, "", Evidence((_LOOK,)), is_told=True, covers=likeness.shaped)
 
 
 def _on_a_list(column: Column) -> Iterable[Kind]:
@@ -208,7 +284,7 @@ def _on_a_list(column: Column) -> Iterable[Kind]:
     values = {value.strip().casefold() for value in column.sample}
     if len(values) > 64 or (len(values) < 2 and column.sampled < 5):
         return
-    for identifier in BY_ID.values():
+    for identifier in column.known.values():
         if identifier.values and values <= identifier.values:
             says = f"all of its {len(values)} distinct values are on the list of {identifier.plural}"
             is_other = bool(column.header) and not column.is_under(identifier.id)
@@ -225,7 +301,8 @@ def _candidates(column: Column, likeness: Likeness) -> list[Kind]:
     if not is_quantity(words_of(column.header)):
         found += (_told_by_header(column, meaning, likeness) for meaning in column.meanings)
         found += _on_a_list(column)
-    found += _told_by_values(column, likeness)
+    told = {kind.identifier.id for kind in found if kind and not kind.is_bare and kind.covers >= _NEARLY_ALL}
+    found += (kind for kind in _told_by_values(column, likeness) if kind.identifier.id not in told)
     strong = [kind for kind in found if kind and kind.evidence.likelihood]
     return sorted(strong, key=lambda kind: -kind.evidence.odds)
 
@@ -242,10 +319,6 @@ def _is_unheaded_birth(column: Column) -> bool:
     return len(known) == len(ages) and max(known) - min(known) > 15 and min(known) >= 0 and max(known) <= 110
 
 
-def _may_be_surnames(column: Column, likeness: Likeness) -> bool:
-    return not column.header and likeness.shaped >= 0.9 and likeness.foreign < 0.05 and likeness.words < 1.5
-
-
 def kinds_of(columns: Sequence[Column]) -> dict[int, Kind]:
     """What each column holds, by its number; a column that tells nothing of people is absent."""
     likenesses = {column.number: likeness_of(list(column.sample)) for column in columns}
@@ -259,7 +332,10 @@ def kinds_of(columns: Sequence[Column]) -> dict[int, Kind]:
     for column in columns:
         kind = kinds.get(column.number)
         if kind is not None and kind.is_bare:
-            if anchors - {column.number}:
+            is_name = kind.identifier is PERSON_NAME
+            if anchors - {column.number} and not (
+                is_name and _is_category(column, likenesses[column.number])
+            ):
                 kinds[column.number] = replace(kind, evidence=Evidence((*kind.evidence.reasons, _BESIDE)))
             else:
                 del kinds[column.number]
@@ -269,6 +345,12 @@ def kinds_of(columns: Sequence[Column]) -> dict[int, Kind]:
             evidence = Evidence((_UNHEADED_DATES, _BESIDE_UNHEADED))
             kinds[column.number] = Kind(DATE_OF_BIRTH, "", "", evidence, is_told=True, covers=1.0)
     return kinds
+
+
+def _is_category(column: Column, likeness: Likeness) -> bool:
+    """Whether a column holds no names after all: words that are none, or a few single words over and over."""
+    is_few = column.sampled >= _MANY and len(column.sample) * 10 <= column.sampled and likeness.words < 1.5
+    return is_few or not likeness.may_be_of_people
 
 
 def _is_about_people(kind: Kind) -> bool:
@@ -284,17 +366,22 @@ _ABOUT_PEOPLE = frozenset({Group.NAME, Group.HEALTH, Group.GOVERNMENT, Group.JUS
 def _pairs_of_names(
     columns: Sequence[Column], likenesses: dict[int, Likeness], kinds: dict[int, Kind]
 ) -> dict[int, Kind]:
-    """Forenames beside surnames in a table without a header: each bears the other out."""
+    """Forenames beside surnames without a header: each bears the other out, or a header the one beside it."""
     found: dict[int, Kind] = {}
     by_number = {column.number: column for column in columns}
     for column in columns:
-        own = likenesses[column.number]
-        if column.header or column.number in kinds or len(column.sample) < 5 or not own.are_given_names:
+        own, kind = likenesses[column.number], kinds.get(column.number)
+        is_headed = (
+            kind is not None and kind.identifier is PERSON_NAME and own.words < 1.5 and bool(column.header)
+        )
+        is_bare = kind is None and not column.header and len(column.sample) >= _FEWEST and own.are_given_names
+        if not is_headed and not is_bare:
             continue
         for beside in (column.number - 1, column.number + 1):
             other = by_number.get(beside)
-            if other and beside not in kinds and _may_be_surnames(other, likenesses[beside]):
-                for each, likeness in ((column.number, own), (beside, likenesses[beside])):
-                    found[each] = _names_by_look(likeness)
+            if other and not other.header and beside not in kinds and likenesses[beside].may_be_surnames:
+                found[beside] = _names_by_look(likenesses[beside])
+                if is_bare:
+                    found[column.number] = _names_by_look(own)
                 break
     return found

@@ -4,7 +4,8 @@
           ──sample───▶ some distinct values of each column, and how they fare with each identifier
           ──spread───▶ cells that hold a match, by identifier, column and mask
 
-A column that an identifier covers is settled from its sample: all its matches count, or none does. Matches elsewhere
+A column that an identifier covers is settled from its sample: all its matches count, or none does. None does in a column
+of numbers that are all written alike, and of which few have the identifier's shape: they are of something else. Matches elsewhere
 (in notes, in a column of several things) are judged one by one. What is settled stays so for the blocks to come.
 """
 
@@ -18,10 +19,11 @@ from itertools import islice
 from candour.block import Block, Cell, Pool, Tally
 from candour.identifiers.base import Identifier
 from candour.identifiers.matching import scan
+from candour.identifiers.own import scan_own
 from candour.identifiers.weighing import weigh
 from candour.plain_text import PlainText
 from candour.tables.columns import SAMPLED, Column, Rate
-from candour.tables.hits import BY_ID, TEST_DATA, Hits, Way
+from candour.tables.hits import TEST_DATA, Hits, Way
 from candour.tables.scans import Scans
 
 __all__ = ["Gathering", "Met"]
@@ -77,7 +79,7 @@ class Gathering:
     def column(self, number: int) -> Column:
         """The column of this number; made when first asked for."""
         if number not in self.columns:
-            self.columns[number] = Column.of(number, self.header.get(number, ""))
+            self.columns[number] = Column.of(number, self.header.get(number, ""), self.scans.own)
         return self.columns[number]
 
     def take(self, block: Block, tallies: Iterable[Tally]) -> None:
@@ -139,13 +141,13 @@ class Gathering:
     def _rate(self, fresh: list[tuple[Column, str]]) -> None:
         """Looks for every identifier in the values just sampled, all at once: a value counts if a match covers it."""
         pool = Pool.of(text for _, text in fresh)
-        for id_, spans in scan(pool.text).items():
+        for id_, spans in (*scan(pool.text).items(), *scan_own(pool.text, self.scans.own).items()):
             for start, end in zip(spans.starts, spans.ends, strict=True):
                 number = bisect_right(pool.starts, start) - 1
                 column, text = fresh[number]
                 value = text.strip()
                 if end - start == len(value.encode("utf-8", "replace")):
-                    column.rates.setdefault(id_, Rate()).add(BY_ID[id_], value)
+                    column.rates.setdefault(id_, Rate()).add(column.known[id_], value)
 
     def _meet(self, block: Block, number: int, hits: Hits) -> None:
         identifier = hits.identifier
@@ -183,7 +185,9 @@ class Gathering:
         if key not in self.ways:
             label = column.header if column.is_under(identifier.id) else ""
             is_full = column.is_full_of(identifier.id)
-            is_settled = column.bears_out(identifier) or (is_full and _settles(column, identifier))
+            is_settled = column.bears_out(identifier) or (
+                _settles(column, identifier) if is_full else not label and column.is_of_one_number
+            )
             self.ways[key] = None if is_settled else Way(label, is_full)
         return self.ways[key]
 

@@ -3,8 +3,10 @@
     "VICT_DOB_1"  ─words─▶  vict dob  ─in full─▶  vict · date birth  ─role off─▶  date-of-birth, role victim
 
 A header is taken apart at spaces, signs, underscores and camel humps, its short forms are written in full, and what
-is left is held against the `labels` of every identifier: the same words in any order first, then with one slip of
-the typist in a word of five letters or more. A header that counts things ("Number of victims") says nothing of people.
+is left is held against the `labels` of every identifier: the same words in any order first, then with words that nobody
+knows left out (`stu_dob`, `Legal Surname`), then with one slip of the typist in a word of five letters or more. A header
+that counts things ("Number of victims") says nothing of people, and neither does one that speaks of something else that
+has a name ("Ward name", "Supplier postcode").
 """
 
 from __future__ import annotations
@@ -13,23 +15,36 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 
 from candour.identifiers import IDENTIFIERS
 from candour.identifiers.base import Identifier
 from candour.identifiers.collar_number import COLLAR_NUMBER
 from candour.identifiers.labels import words_of as plain_words_of
+from candour.tables.header_labels import LABELS
 from candour.tables.vocabulary import (
+    ATTRIBUTES,
     COMMON_HEADERS,
     IN_FULL,
-    LABELS,
+    NOT_OF_PEOPLE,
+    PARTIES,
     PHRASES,
     QUANTITIES,
     ROLES,
     SPARE_WORDS,
 )
 
-__all__ = ["Exactness", "HeaderMeaning", "Headers", "headers", "is_quantity", "is_usual", "words_of"]
+__all__ = [
+    "Exactness",
+    "HeaderMeaning",
+    "Headers",
+    "headers",
+    "is_quantity",
+    "is_strict",
+    "is_usual",
+    "may_head_people",
+    "words_of",
+]
 
 LONGEST = 120
 """Characters. What is longer is a sentence, not a header."""
@@ -38,11 +53,34 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 _PARTY = re.compile(r"\b([VSWvsw])\d\b")
 _PARTIES = {"v": " victim ", "s": " suspect ", "w": " witness "}
 _SIGNS = str.maketrans({"#": " number ", "%": " percent ", "№": " number "})
+_HUMP = re.compile(r"([A-Z])o([A-Z])(?![a-z])")
+"""`DoB`, `NoK`: short forms with a small letter in the midst."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_OTHER_UNIT = re.compile(r"(?i)[(\[](?:in )?(?:mins?|minutes|hours|hrs|days|weeks|wks|months|mths)[)\]]")
+"""`Age (days)` is that of a debt or of a case."""
 _PLURAL = re.compile(r"(?i)\bnumbers\b")
 """`Custody numbers` heads counts more often than references."""
 _AMIDST = re.compile(r"(?<=[A-Za-z])[ _-]*\d(?=[ _-]*[A-Za-z])")
 _NAME = frozenset({"name"})
+_NUMBER = frozenset({"number"})
+_NUMBERS = ("no", "num", "nbr", "id", "nos", "urn", "nr")
+"""How `number` is written where words are run together: `COLLARNO`."""
+_PERSON = "person-name"
+_AT_WORK = {"officer": COLLAR_NUMBER.id, "staff": "employee-number"}
+_PROBES = ("Other", "12", "1234567", "Yes", "12/2023")
+_HEADS = {
+    _PERSON: {"name", "surname", "forename", "forenames", "initials"},
+    "address": {"address"},
+    "sex": {"sex"},
+    "ethnicity": {"ethnicity"},
+    "religion": {"religion"},
+    "nationality": {"nationality"},
+    "collar-number": {"collar", "number", "epaulette", "pin"},
+    "crime-reference": {"number"},
+    "custody-reference": {"number"},
+    "vrm": {"vrm", "registration", "vrn"},
+}
+"""Identifiers that many a value fits: behind words that are not known they are believed only as the last of them."""
 _MOST_ROLE_WORDS = max(map(len, ROLES))
 
 
@@ -51,9 +89,13 @@ class Exactness(IntEnum):
 
     TYPO = 1
     """One letter is amiss."""
-    BARE = 2
+    AMID = 2
+    """The very words, beside others that are not known: `stu_dob`."""
+    BARE = 3
     """A word that heads other things too (`Name`, `Victim`): what the column holds must bear it out."""
-    EXACT = 3
+    PARTY = 4
+    """It may be a body as well as a person: `Owner name`."""
+    EXACT = 5
     """The very words."""
 
 
@@ -88,7 +130,8 @@ def words_of(header: str) -> tuple[str, ...]:
     >>> words_of("NHSNo.")
     ('nhs', 'number')
     """
-    text = _PARTY.sub(lambda party: _PARTIES[party[1].lower()], _POSSESSIVE.sub("", header))
+    humped = _HUMP.sub(lambda found: f"{found[1]}O{found[2]}", header)
+    text = _PARTY.sub(lambda party: _PARTIES[party[1].lower()], _POSSESSIVE.sub("", humped))
     plain = list(plain_words_of(text.translate(_SIGNS)))
     while plain and plain[0].isdecimal():
         del plain[0]
@@ -116,6 +159,14 @@ def is_usual(header: str) -> bool:
     words = [word for word in words_of(header[:LONGEST]) if word not in SPARE_WORDS]
     usual = sum(_singular(word) in COMMON_HEADERS or word in QUANTITIES for word in words)
     return usual * 2 > len(words)
+
+
+def may_head_people(header: str) -> bool:
+    """Whether a header that names no identifier may stand over people's names: not over wards, rooms, counts or notes."""
+    words = words_of(header[:LONGEST])
+    if is_quantity(words) or len(header) > LONGEST:
+        return False
+    return not is_usual(header) and NOT_OF_PEOPLE.isdisjoint(map(_singular, words))
 
 
 def _singular(word: str) -> str:
@@ -152,7 +203,7 @@ def _without_role(words: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
         while at + length <= len(left):
             group = left[at : at + length]
             found = ROLES.get(group)
-            if found is None and len(left) > length:
+            if found is None:
                 found = ROLES.get(tuple(map(_singular, group)))
             if found is None:
                 at += 1
@@ -160,6 +211,19 @@ def _without_role(words: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
             role = role or found
             left = left[:at] + left[at + length :]
     return None if role is None else (left, role)
+
+
+def is_strict(identifier: Identifier) -> bool:
+    """Whether few values that are not of an identifier fit it, so that a column bears out or refutes its header."""
+    return identifier.id == "date-of-birth" or (
+        identifier.id not in _HEADS and not any(map(identifier.fits, _PROBES))
+    )
+
+
+def _how_exact(identifier: str, key: frozenset[str], role: str) -> Exactness:
+    if identifier != _PERSON or key != _NAME:
+        return Exactness.EXACT
+    return Exactness.PARTY if role in PARTIES else Exactness.EXACT if role else Exactness.BARE
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -170,12 +234,15 @@ class Headers:
     _joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _near: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)
     """By the other words of a label, the words of five letters or more that complete it."""
+    _strict: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, identifiers: Iterable[Identifier]) -> Headers:
         """The labels of these identifiers, with the table-only labels for them."""
         made = cls()
         for identifier in identifiers:
+            if is_strict(identifier):
+                made._strict.add(identifier.id)
             for label in (*identifier.labels, *LABELS.get(identifier.id, ())):
                 made._learn(label, identifier.id)
         return made
@@ -183,11 +250,20 @@ class Headers:
     def _learn(self, label: str, identifier: str) -> None:
         words = words_of(label)
         key = _key(words)
-        if not key or identifier in self._whole.get(key, ()):
+        if not key:
+            return
+        ways = {"".join(label.split()), "".join(words)}
+        if words[-1:] == ("number",):
+            ways |= {
+                "".join((*stem, short))
+                for stem in (words[:-1], tuple(label.split()[:-1]))
+                for short in _NUMBERS
+            }
+        for joined in ways:
+            self._joined[joined] = tuple(dict.fromkeys((*self._joined.get(joined, ()), identifier)))
+        if identifier in self._whole.get(key, ()):
             return
         self._whole[key] = (*self._whole.get(key, ()), identifier)
-        for joined in {"".join(label.split()), "".join(words)}:
-            self._joined[joined] = (*self._joined.get(joined, ()), identifier)
         for word in key:
             if len(word) >= 5:
                 rest = key - {word}
@@ -207,17 +283,75 @@ class Headers:
                     return self._whole[rest | {meant}]
         return ()
 
-    def _told(self, words: tuple[str, ...]) -> tuple[HeaderMeaning, ...]:
-        """What these words mean, tried from the strictest reading to the loosest."""
-        left, role = _without_role(words) or (words, "")
+    def _amid(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """What the words mean where those in front of them, or behind them, are not known and may be left out."""
+        for length in range(len(words) - 1, 0, -1):
+            for start in (len(words) - length, 0):
+                part, rest = words[start : start + length], (*words[:start], *words[start + length :])
+                if NOT_OF_PEOPLE.isdisjoint(map(_singular, rest)) and ATTRIBUTES.isdisjoint(rest):
+                    found = tuple(
+                        id_
+                        for id_ in self._exact(part)
+                        if id_ in self._strict or (start and part[-1] in _HEADS.get(id_, ()))
+                    )
+                    if found:
+                        return found
+        return ()
+
+    def _unglued(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+        """A single word that begins with whose it is and ends with a label, apart: `vicdob`, `DEFNAME`."""
+        if len(words) != 1 or len(words[0]) < 5:
+            return None
+        word = words[0]
+        for end in range(len(word) - 2, 2, -1):
+            role = ROLES.get((word[:end],))
+            rest = words_of(word[end:])
+            if role is not None and self._exact(rest):
+                return rest, role
+        return None
+
+    def _bare(self, words: tuple[str, ...], role: str) -> tuple[HeaderMeaning, ...]:
+        """A header that says no more than whose the column is: it may hold names, numbers of officers, or more.
+
+        In the plural (`Officers`) it heads counts as often, and is believed of names alone.
+        """
+        names = self._whole.get(_NAME, ())
+        is_plural = any(_singular(word) != word for word in words)
+        numbers = (COLLAR_NUMBER.id,) if role == "officer" else ()
+        ids = names if is_plural else dict.fromkeys((*names, *numbers, *self._exact(words)))
+        return tuple(HeaderMeaning(each, role, Exactness.BARE) for each in ids)
+
+    def _parted(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+        """The words less those that say whose it is, and whose."""
+        return _without_role(words) or self._unglued(words) or (words, "")
+
+    def _in_so_many_words(self, words: tuple[str, ...]) -> tuple[HeaderMeaning, ...]:
+        left, role = self._parted(words)
         if left != words and not _key(left):
-            bare = (*self._whole.get(_NAME, ()), *((COLLAR_NUMBER.id,) if role == "officer" else ()))
-            return tuple(HeaderMeaning(each, role, Exactness.BARE) for each in bare)
-        for tried in dict.fromkeys((words, left)):
+            return self._bare(words, role)
+        behind = (words[end:] for end in range(1, _MOST_ROLE_WORDS + 1) if words[:end] in ROLES)
+        for tried in dict.fromkeys((words, *behind, left)):
             if found := self._exact(tried):
-                exactness = Exactness.BARE if _key(tried) == _NAME and not role else Exactness.EXACT
-                theirs = self._exact(left)
-                return tuple(HeaderMeaning(each, role if each in theirs else "", exactness) for each in found)
+                theirs = found if tried != words else self._exact(left)
+                return tuple(
+                    HeaderMeaning(each, role if each in theirs else "", _how_exact(each, _key(tried), role))
+                    for each in found
+                )
+        if _key(left) == _NUMBER and role in _AT_WORK:
+            return (HeaderMeaning(_AT_WORK[role], role),)
+        return ()
+
+    def _beside_others(self, words: tuple[str, ...]) -> tuple[HeaderMeaning, ...]:
+        left, role = self._parted(words)
+        for tried in dict.fromkeys((left, words)):
+            if found := self._amid(tried):
+                is_name = "name" in (tried[0], tried[-1]) and _PERSON in found
+                how = Exactness.BARE if is_name else Exactness.AMID
+                return tuple(HeaderMeaning(each, role, how) for each in found)
+        return ()
+
+    def _with_a_slip(self, words: tuple[str, ...]) -> tuple[HeaderMeaning, ...]:
+        left, role = self._parted(words)
         for tried in dict.fromkeys((left, words)):
             if found := self._mistyped(tried):
                 return tuple(HeaderMeaning(each, role, Exactness.TYPO) for each in found)
@@ -227,7 +361,7 @@ class Headers:
         """What a header says, the likeliest first; nothing where it names no identifier.
 
         What stands in brackets, or on one side of a stroke, may be left out: "Date of birth (dd/mm/yyyy)"; and so may a
-        number in the midst of it: "Victim 2 surname".
+        number in the midst of it: "Victim 2 surname". The strictest way of reading is tried first, the loosest last.
         """
         if len(header) > LONGEST or is_quantity(words_of(header)):
             return ()
@@ -237,14 +371,17 @@ class Headers:
                 for each in self.meanings(_PLURAL.sub("number", header))
             )
         unnumbered = _AMIDST.sub(" ", header)
-        readings = dict.fromkeys((header, _BRACKETS.sub(" ", header), *header.split("/"), unnumbered))
-        return next((told for each in readings if (told := self._told(words_of(each)))), ())
+        unbracketed = "" if _OTHER_UNIT.search(header) else _BRACKETS.sub(" ", header)
+        written = dict.fromkeys((header, unbracketed, *header.split("/"), unnumbered))
+        readings = list(dict.fromkeys(filter(None, map(words_of, written))))
+        ways = (self._in_so_many_words, self._beside_others, self._with_a_slip)
+        return next((told for way in ways for each in readings if (told := way(each))), ())
 
     def __repr__(self) -> str:
         return f"Headers({len(self._whole):,} labels)"
 
 
-@cache
-def headers() -> Headers:
-    """The headers of every identifier that Candour knows."""
-    return Headers.of(IDENTIFIERS)
+@lru_cache(maxsize=8)
+def headers(own: tuple[Identifier, ...] = ()) -> Headers:
+    """The headers of every identifier that Candour knows, and of a body's own."""
+    return Headers.of((*IDENTIFIERS, *own))

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from candour.identifiers import IDENTIFIERS
 from candour.identifiers.base import Identifier
 from candour.identifiers.labels import labels_in
 from candour.identifiers.weighing import odds_of
 from candour.identifying import role_of
 
-__all__ = ["BY_ID", "TEST_DATA", "Hits", "Way", "label_in", "listed"]
+__all__ = ["TEST_DATA", "Hits", "Way", "label_in", "listed"]
 
-BY_ID: dict[str, Identifier] = {identifier.id: identifier for identifier in IDENTIFIERS}
 TEST_DATA = "test-data"
 """The role of a value that is published for tests, or lies in a range set aside for them."""
 
@@ -36,9 +34,9 @@ class Way(NamedTuple):
     is_vouched: bool = False
 
 
-def label_in(identifier: Identifier, near: str) -> str:
+def label_in(identifier: Identifier, near: str, own: tuple[Identifier, ...] = ()) -> str:
     """The label of this identifier right before a value, of the words that stand before it; else nothing."""
-    last = next(reversed(list(labels_in(near))), None)
+    last = next(reversed(list(labels_in(near, own))), None)
     if last is None or identifier.id not in last.names or any(map(str.isalnum, near[last.end :])):
         return ""
     return identifier.labels[0]
@@ -54,7 +52,7 @@ class Hits:
     """One identifier's matches in a pool, in order: of each the number of its value, and offsets in `text`.
 
     `begins` are where the values themselves begin. `told` is the role of each value whose matches have been weighed
-    already, in running text.
+    already, in running text. `own` are the body's own identifiers, whose labels are known too.
     """
 
     identifier: Identifier
@@ -64,6 +62,7 @@ class Hits:
     ends: Sequence[int] = ()
     text: bytes | memoryview = b""
     told: Mapping[int, str] | None = None
+    own: tuple[Identifier, ...] = ()
     _judged: dict[Way, dict[str, list[int]]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -114,5 +113,5 @@ class Hits:
     def _is_strong(self, value: str, near: str, way: Way) -> bool:
         if way.is_vouched and all(check.passes(value) for check in self.identifier.checks):
             return True
-        own = label_in(self.identifier, near) if near else ""
-        return odds_of(self.identifier, value, label=own or way.label) >= _REPORTED_FROM
+        beside = label_in(self.identifier, near, self.own) if near else ""
+        return odds_of(self.identifier, value, label=beside or way.label) >= _REPORTED_FROM

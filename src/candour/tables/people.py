@@ -17,7 +17,8 @@ from candour.identifiers.base import Group
 from candour.tables.columns import Column, Kind
 from candour.tables.given_names import GIVEN_NAMES
 from candour.tables.headers import is_quantity, words_of
-from candour.tables.vocabulary import CATEGORIES, COUNTED, OPEN_DATA
+from candour.tables.value_words import CATEGORIES
+from candour.tables.vocabulary import COUNTED, OPEN_DATA
 
 __all__ = ["anchors_of", "without_statistics"]
 

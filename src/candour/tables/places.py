@@ -44,7 +44,7 @@ class Places:
             for cell in block.cells_of(number, values):
                 finding = self.found.get((identifier.id, cell.column, cell.mask))
                 if finding and cell.column in columns and self._is_data(cell):
-                    found = None if way is None else found_in(cell.text, identifier, way.label)
+                    found = None if way is None else found_in(cell.text, identifier, way.label, hits.own)
                     yield self._at(finding, cell, found.value if found else cell.text)
 
     def _ways(self, identifier: str) -> dict[Way | None, set[int]]:

@@ -8,9 +8,10 @@ from itertools import groupby, islice
 from candour.block import Block, Cell
 from candour.finding import masked
 from candour.hiding import Sight
+from candour.identifiers.base import Identifier
 from candour.piece import Table
 from candour.report import Preview
-from candour.tables.headers import headers, is_usual
+from candour.tables.headers import Headers, headers, is_usual
 from candour.tables.rows import Layout, layout_of
 
 __all__ = ["previews_of"]
@@ -18,16 +19,17 @@ __all__ = ["previews_of"]
 _ROWS, _COLUMNS, _BLOCKS, _HEAD = 5, 8, 64, 30
 
 
-def previews_of(table: Table) -> Iterator[Preview]:
+def previews_of(table: Table, own: tuple[Identifier, ...] = ()) -> Iterator[Preview]:
     """One preview for each mask of the table that keeps cells from sight, and one of what is seen.
 
     Only the first blocks of a very large table are looked through. Values are masked, and so is a header, but for
-    words that head columns everywhere.
+    words that head columns everywhere, and those that head a body's own identifiers.
     """
+    known = headers(own)
     layout: Layout | None = None
     rows: dict[int, list[list[Cell]]] = {}
     for block in islice(table.blocks(), _BLOCKS):
-        layout = layout or layout_of(block.head(_HEAD), table.header)
+        layout = layout or layout_of(block.head(_HEAD), table.header, known=known)
         for number in {tally.mask for tally in block.tallies()}.difference(rows):
             rows[number] = list(_first_rows(block, number, layout))
         if len(rows) > len(table.masks):
@@ -37,7 +39,7 @@ def previews_of(table: Table) -> Iterator[Preview]:
             mask = table.masks[number - 1] if number else table.under
             place = table.place / mask.where if mask and mask.where else table.place
             sight = mask.sight if mask else Sight.SEEN
-            yield Preview(place, sight, mask.hiding if mask else None, *_shown(cells, layout))
+            yield Preview(place, sight, mask.hiding if mask else None, *_shown(cells, layout, known))
 
 
 def _first_rows(block: Block, mask: int, layout: Layout) -> Iterator[list[Cell]]:
@@ -49,12 +51,12 @@ def _first_rows(block: Block, mask: int, layout: Layout) -> Iterator[list[Cell]]
 
 
 def _shown(
-    rows: Sequence[Sequence[Cell]], layout: Layout
+    rows: Sequence[Sequence[Cell]], layout: Layout, known: Headers
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The header and the rows, masked, from the first column that has anything."""
     first = min(cells[0].column for cells in rows)
     width = min(_COLUMNS, max(cells[-1].column for cells in rows) - first + 1)
-    header = tuple(_word(layout.header.get(first + column, "")) for column in range(width))
+    header = tuple(_word(layout.header.get(first + column, ""), known) for column in range(width))
     grid = []
     for cells in rows:
         by_column = {cell.column - first: masked(cell.text) for cell in cells}
@@ -62,5 +64,5 @@ def _shown(
     return header if any(header) else (), tuple(grid)
 
 
-def _word(header: str) -> str:
-    return header if headers().meanings(header) or is_usual(header) else masked(header)
+def _word(header: str, known: Headers) -> str:
+    return header if known.meanings(header) or is_usual(header) else masked(header)

@@ -10,6 +10,7 @@ from candour.finding import Evidence, Finding
 from candour.hiding import Sight
 from candour.identifiers.base import Identifier
 from candour.identifiers.matching import Spans, scan
+from candour.identifiers.own import scan_own
 from candour.identifiers.weighing import weigh
 from candour.identifying import identify
 from candour.piece import Mask, Table
@@ -18,7 +19,7 @@ from candour.plain_text import PlainText
 from candour.report import PeopleTable
 from candour.tables.columns import Column, Kind
 from candour.tables.gathering import Gathering, Key, Met
-from candour.tables.hits import BY_ID, TEST_DATA
+from candour.tables.hits import TEST_DATA
 from candour.tables.people import anchors_of
 from candour.tables.settling import Onlooker
 
@@ -131,10 +132,11 @@ class Reporter:
         column = self.gathering.columns[number]
         label = column.header if column.is_under(identifier) else ""
         examples = self.gathering.examples
+        known, own = column.known[identifier], self.gathering.scans.own
         if key in examples:
-            return found_in(examples[key].text, BY_ID[identifier], label)
+            return found_in(examples[key].text, known, label, own)
         alike = next((cell for other, cell in examples.items() if other[0] == identifier), None)
-        found = found_in(alike.text, BY_ID[identifier], label) if alike else None
+        found = found_in(alike.text, known, label, own) if alike else None
         return replace(found, value="") if found else None
 
     def _finding(self, key: Key, found: _Found, cells: int, row: int) -> tuple[Key, Finding]:
@@ -161,14 +163,17 @@ class _Found:
     role: str = ""
 
 
-def found_in(text: str, identifier: Identifier, label: str) -> _Found | None:
-    """The surest value of an identifier in the text of one cell."""
-    told = [finding for finding in identify(text, label=label) if finding.identifier == identifier.id]
+def found_in(
+    text: str, identifier: Identifier, label: str, own: tuple[Identifier, ...] = ()
+) -> _Found | None:
+    """The surest value of an identifier, which may be one of a body's own, in the text of one cell."""
+    told = [each for each in identify(text, label=label, own=own) if each.identifier == identifier.id]
     if told:
         best = max(told, key=lambda finding: finding.evidence.odds)
         return _Found(best.untrusted_value, best.evidence, best.role)
     plain = PlainText.of(text).text.encode("utf-8", "replace")
-    starts, ends = scan(plain).get(identifier.id, Spans((), ()))
+    found = {**scan(plain), **scan_own(plain, own)}
+    starts, ends = found.get(identifier.id, Spans((), ()))
     values = [plain[start:end].decode("utf-8", "replace") for start, end in zip(starts, ends, strict=True)]
     weighed = [_Found(value, weigh(identifier, value, label=label)) for value in values]
     strong = [each for each in weighed if each.evidence.likelihood is not None]

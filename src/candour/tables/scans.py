@@ -17,12 +17,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from candour.block import Pool
+from candour.identifiers import by_id
+from candour.identifiers.base import Identifier
 from candour.identifiers.matching import Spans, scan
+from candour.identifiers.own import scan_own
 from candour.identifying import identify
 from candour.invisible import INVISIBLE_BYTES, count_invisible, smuggled
 from candour.plain_text import PlainText
 from candour.tables.extents import Extents
-from candour.tables.hits import BY_ID, TEST_DATA, Hits, listed
+from candour.tables.hits import TEST_DATA, Hits, listed
+from candour.tables.nested import without_nested
 
 __all__ = ["Scans"]
 
@@ -44,16 +48,20 @@ _WORDS = 9
 _BETWEEN = "\n0\n"
 """Stands between values read together: no label reaches over it, and nothing found in it counts."""
 
+_Own = tuple[Identifier, ...]
+
 
 def _shapes(
-    pool: Pool, extents: Extents, apart: Sequence[int], renumbered: Sequence[int] | None = None
+    pool: Pool, extents: Extents, own: _Own, apart: Sequence[int], renumbered: Sequence[int] | None = None
 ) -> Iterator[Hits]:
     """The hits of the identifiers' shapes in a pool, but for the values apart."""
-    for id_, spans in scan(pool.text).items():
-        numbers, begins, starts, ends = extents.placed(spans, apart)
+    known = by_id(own)
+    found = (*scan(pool.text).items(), *scan_own(pool.text, own).items())
+    placed = {id_: extents.placed(spans, apart) for id_, spans in found}
+    for id_, (numbers, begins, starts, ends) in without_nested(placed, extents, pool.text, known).items():
         if len(numbers):
-            own = numbers if renumbered is None else [renumbered[number] for number in listed(numbers)]
-            yield Hits(BY_ID[id_], own, begins, starts, ends, pool.text)
+            theirs = numbers if renumbered is None else [renumbered[number] for number in listed(numbers)]
+            yield Hits(known[id_], theirs, begins, starts, ends, pool.text, own=own)
 
 
 def _values_with(pattern: re.Pattern[bytes], pool: Pool, extents: Extents) -> set[int]:
@@ -73,22 +81,22 @@ def _sentences(pool: Pool, extents: Extents) -> list[int]:
     return sorted({*long, *_values_with(_LABELLED, pool, extents)} if has_labels else long)
 
 
-def _in_words(pool: Pool, numbers: Sequence[int]) -> Iterator[Hits]:
+def _in_words(pool: Pool, numbers: Sequence[int], own: _Own) -> Iterator[Hits]:
     """What is found in values that are read as running text: each with the role it has."""
     texts = [pool.value(number) for number in numbers]
     begins = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
     told: dict[str, dict[int, str]] = {}
-    for finding in identify(_BETWEEN.join(texts)):
+    for finding in identify(_BETWEEN.join(texts), own=own):
         at = bisect_right(begins, finding.start) - 1
         if finding.end <= begins[at] + len(texts[at]):
             roles = told.setdefault(finding.identifier, {})
             if roles.get(numbers[at], TEST_DATA) == TEST_DATA:
                 roles[numbers[at]] = finding.role
     for id_, roles in told.items():
-        yield Hits(BY_ID[id_], sorted(roles), told=roles)
+        yield Hits(by_id(own)[id_], sorted(roles), told=roles)
 
 
-def _hits(pool: Pool) -> Iterator[Hits]:
+def _hits(pool: Pool, own: _Own) -> Iterator[Hits]:
     if not len(pool):
         return
     extents = Extents.of(pool)
@@ -96,18 +104,22 @@ def _hits(pool: Pool) -> Iterator[Hits]:
     text = bytes(pool.text)
     is_plain = not any(lead in text for lead in _ODD_LEADS)
     odd = [] if is_plain else sorted(_values_with(_ODD, pool, extents).difference(sentences))
-    yield from _shapes(pool, extents, [*sentences, *odd])
+    yield from _shapes(pool, extents, own, [*sentences, *odd])
     if sentences:
-        yield from _in_words(pool, sentences)
+        yield from _in_words(pool, sentences, own)
     if odd:
         plain = Pool.of(PlainText.of(pool.value(number)).text for number in odd)
-        yield from _shapes(plain, Extents.of(plain), (), odd)
+        yield from _shapes(plain, Extents.of(plain), own, (), odd)
 
 
 @dataclass(slots=True, repr=False)
 class Scans:
-    """The hits of the pools met last. One for a whole file: its sheets share the pool of their strings."""
+    """The hits of the pools met last. One for a whole file: its sheets share the pool of their strings.
 
+    `own` are the body's own identifiers, looked for beside those that Candour knows.
+    """
+
+    own: tuple[Identifier, ...] = ()
     _invisible: int = 0
     _smuggled: list[str] = field(default_factory=list)
     _kept: OrderedDict[int, tuple[Pool, tuple[Hits, ...]]] = field(default_factory=OrderedDict)
@@ -117,7 +129,7 @@ class Scans:
         if id(pool) in self._kept:
             self._kept.move_to_end(id(pool))
         else:
-            self._kept[id(pool)] = (pool, tuple(_hits(pool)))
+            self._kept[id(pool)] = (pool, tuple(_hits(pool, self.own)))
             self._note_invisible(pool)
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)

@@ -8,16 +8,18 @@ are settled by then, and the blocks that follow are read as they come.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
 
 from candour.block import Block, ListBlock, Tally
+from candour.finding import Reason
 from candour.piece import Table
 from candour.place import a1
-from candour.tables.cards import cards_of
+from candour.tables.cards import Cards, cards_of
 from candour.tables.columns import Column, Kind, kinds_of
 from candour.tables.gathering import Gathering
+from candour.tables.headers import Headers, headers
 from candour.tables.people import without_statistics
 from candour.tables.rows import Layout, Row, layout_of, stretches_of
 from candour.tables.scans import Scans
@@ -28,11 +30,9 @@ __all__ = [
     "Settled",
     "Tallied",
     "Watch",
-    "address_of_row",
     "kinds_in",
     "parts_of",
     "settle",
-    "settled_cards",
     "settled_parts",
     "tallied",
 ]
@@ -49,10 +49,15 @@ Tallied = Iterator[tuple[Block, Iterable[Tally]]]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Part:
-    """Some rows of a table: titles, one table with its header, or notes. `above` is what of its blocks is not data."""
+    """Some rows of a table: titles, one table with its header, cards, or notes. `above` is what of its blocks is not data.
 
+    `table` is the whole of it, whose addresses are those of these rows. `name_of` says how a row is called in a place.
+    """
+
+    table: Table
     layout: Layout
     blocks: Tallied
+    name_of: Callable[[int], str]
     above: Block | None = None
 
 
@@ -69,27 +74,49 @@ def tallied(blocks: Iterable[Block]) -> Tallied:
     return ((block, block.tallies()) for block in blocks)
 
 
-def parts_of(table: Table, blocks: Tallied) -> Iterator[Part]:
-    """The parts of a table. Each is used up before the next is asked for: they share the stream of blocks."""
+def parts_of(table: Table, blocks: Tallied, known: Headers | None = None) -> Iterator[Part]:
+    """The parts of a table. Each is used up before the next is asked for: they share the stream of blocks.
+
+    `known` are the headers that are known, where they are others than those of every body.
+    """
     first, tallies = next(blocks, (None, ()))
     if first is None:
         return
+    is_small = table.header is None and sum(tally.cells for tally in tallies) <= _SMALL
+    if is_small and (cards := cards_of(list(first.cells()), known)):
+        yield from _with_cards(table, cards, blocks)
+        return
+    name_of = _name_of_row(table)
     columns = len({tally.column for tally in tallies})
     head = first.head(max(3, min(_HEAD_ROWS, _HEAD_CELLS // max(1, columns))))
-    layout = layout_of(head, table.header)
-    if table.header is None and sum(tally.cells for tally in tallies) <= _SMALL:
-        stretches = stretches_of(first.cells(), layout)
+    layout = layout_of(head, table.header, known=known)
+    if is_small:
+        stretches = stretches_of(first.cells(), layout, known)
         if any(stretch.layout is not layout for stretch in stretches[1:]):
             last = next((each for each in reversed(stretches) if each.layout.header), stretches[-1])
             for stretch in stretches:
                 own = tallied([_block_of(stretch.rows)])
-                yield Part(stretch.layout, chain(own, blocks) if stretch is last else own)
+                yield Part(table, stretch.layout, chain(own, blocks) if stretch is last else own, name_of)
             return
     above = [cell for cell in head if cell.row < layout.first_row] if table.header is None else []
     title = _block_of([above]) if above else None
     if title:
-        yield Part(Layout(), tallied([title]))
-    yield Part(layout, chain([(first, tallies)], blocks), title)
+        yield Part(table, Layout(), tallied([title]), name_of)
+    yield Part(table, layout, chain([(first, tallies)], blocks), name_of, title)
+
+
+def _with_cards(table: Table, cards: Cards, blocks: Tallied) -> Iterator[Part]:
+    """The cards of a sheet as rows of a table, one for each, and then what stands around them."""
+    placed = replace(table, address=lambda row, column: table.address(*cards.place_of(row, column)))
+    yield Part(
+        placed, Layout(cards.header, 0), tallied([cards.block]), lambda row: table.address(*cards.begins[row])
+    )
+    yield Part(table, Layout(), chain(tallied([cards.others]), blocks), _name_of_row(table))
+
+
+def _name_of_row(table: Table) -> Callable[[int], str]:
+    """How a row of this table is called in a place: `row 7`, or as the table itself names what stands first in it."""
+    return lambda row: f"row {row + 1}" if table.address is a1 else table.address(row, 0)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -135,6 +162,9 @@ class Onlooker(Protocol):
     def at_least(self, mask: int) -> int:
         """How many people at least the rows under this mask tell of, as far as they have been seen."""
 
+    def reasons(self, column: int, identifier: str) -> tuple[Reason, ...]:
+        """What the other fields of the rows seen say for a column of this identifier, or against it."""
+
 
 Watch = Callable[[Table, Settled], Onlooker | None]
 """Asked for an onlooker once the columns of a part are settled; None where there is nothing to count."""
@@ -146,7 +176,7 @@ def kinds_in(gathering: Gathering) -> dict[int, Kind]:
     return without_statistics(kinds_of(columns), columns)
 
 
-def settle(part: Part, scans: Scans, address: Callable[[int], str]) -> Settled:
+def settle(part: Part, scans: Scans) -> Settled:
     """Gathers a part of a table until its columns can be settled."""
     gathering = Gathering(part.layout.header, part.layout.first_row, scans)
     held: list[Block] = []
@@ -159,33 +189,10 @@ def settle(part: Part, scans: Scans, address: Callable[[int], str]) -> Settled:
             break
     if part.above:
         gathering.leave_out(part.above)
-    return Settled(gathering, kinds_in(gathering), held, part.blocks, address)
-
-
-def address_of_row(table: Table) -> Callable[[int], str]:
-    """How a row of this table is called in a place: `row 7`, or as the table itself names what stands first in it."""
-    return lambda row: f"row {row + 1}" if table.address is a1 else table.address(row, 0)
-
-
-def settled_cards(table: Table, first: Block, scans: Scans) -> Settled | None:
-    """The cards of a sheet, a row for each; None where its first block holds something else."""
-    if table.header is not None or sum(tally.cells for tally in first.tallies()) > _SMALL:
-        return None
-    cards = cards_of(list(first.cells()))
-    if cards is None:
-        return None
-    part = Part(Layout(cards.header, 0), tallied([cards.block]))
-    return settle(part, scans, lambda row: table.address(*cards.begins[row]))
+    return Settled(gathering, kinds_in(gathering), held, part.blocks, part.name_of)
 
 
 def settled_parts(table: Table, scans: Scans) -> Iterator[Settled]:
-    """The parts of a table, or its cards. The blocks of each are used up before the next is asked for."""
-    blocks = tallied(table.blocks())
-    first = next(blocks, None)
-    if first is None:
-        return
-    if cards := settled_cards(table, first[0], scans):
-        yield cards
-        return
-    for part in parts_of(table, chain([first], blocks)):
-        yield settle(part, scans, address_of_row(table))
+    """The parts of a table. The blocks of each are used up before the next is asked for."""
+    for part in parts_of(table, tallied(table.blocks()), headers(scans.own)):
+        yield settle(part, scans)

@@ -4,29 +4,31 @@ Table ──parts──▶ titles │ one table or several │ notes       (see 
                               │
                           gathering ──▶ columns ──▶ kinds ──▶ findings, one for each column and mask
                                                        ├────▶ rows about people, for each mask
-                                                       └────▶ an onlooker, who sees each block with its kinds
+                                                       └────▶ an onlooker, who sees each block with its kinds, and
+                                                              says what the fields of a row say of one another
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from candour.finding import Finding
+from candour.finding import Evidence, Finding
 from candour.piece import Table
 from candour.report import PeopleTable, Volume
+from candour.tables.columns import Kind
+from candour.tables.headers import headers
 from candour.tables.places import Places
 from candour.tables.reporting import Reporter
 from candour.tables.scans import Scans
 from candour.tables.settling import (
+    Onlooker,
     Part,
     Tallied,
     Watch,
-    address_of_row,
     kinds_in,
     parts_of,
     settle,
-    settled_cards,
     tallied,
 )
 
@@ -51,10 +53,10 @@ def _counted(blocks: Tallied, volumes: dict[int, Volume]) -> Tallied:
         yield block, tallies
 
 
-def _reporter(table: Table, part: Part, scans: Scans, watch: Watch | None) -> Reporter:
+def _reporter(part: Part, scans: Scans, watch: Watch | None) -> Reporter:
     """What a part of the table has to report, once it is gathered to its end."""
-    settled = settle(part, scans, address_of_row(table))
-    onlooker = watch(table, settled) if watch else None
+    settled = settle(part, scans)
+    onlooker = watch(part.table, settled) if watch else None
     while settled.held:
         block = settled.held.pop(0)
         if onlooker:
@@ -66,7 +68,19 @@ def _reporter(table: Table, part: Part, scans: Scans, watch: Watch | None) -> Re
         blocks += 1
         if onlooker:
             onlooker.take(block)
-    return Reporter(table, gathering, kinds_in(gathering) if blocks else kinds, onlooker)
+    kinds = kinds_in(gathering) if blocks else kinds
+    return Reporter(part.table, gathering, _borne_out(kinds, onlooker) if onlooker else kinds, onlooker)
+
+
+def _borne_out(kinds: Mapping[int, Kind], onlooker: Onlooker) -> dict[int, Kind]:
+    """The kinds with what the other fields of the rows say of each; less those that they speak down."""
+    found: dict[int, Kind] = {}
+    for number, kind in kinds.items():
+        reasons = onlooker.reasons(number, kind.identifier.id)
+        evidence = Evidence((*kind.evidence.reasons, *reasons)) if reasons else kind.evidence
+        if not reasons or evidence.likelihood:
+            found[number] = replace(kind, evidence=evidence) if reasons else kind
+    return found
 
 
 def survey(
@@ -83,18 +97,13 @@ def survey(
     known = scans if scans is not None else Scans()
     volumes: dict[int, Volume] = {}
     blocks = _counted(tallied(table.blocks()), volumes)
-    first = next(blocks, None)
-    cards = settled_cards(table, first[0], known) if first and watch else None
-    if cards and watch and (onlooker := watch(table, cards)):
-        for block in cards.blocks():
-            onlooker.take(block)
-    parts = parts_of(table, chain([first], blocks)) if first else iter(())
-    reporters = [_reporter(table, part, known, None if cards else watch) for part in parts]
+    parts = parts_of(table, blocks, headers(known.own))
+    reporters = [_reporter(part, known, watch) for part in parts]
     found = [reporter.findings() for reporter in reporters]
     people = tuple(rows for reporter in reporters for rows in reporter.people())
     if not all_places:
         return Survey(volumes, tuple(finding for each in found for finding in each.values()), people)
-    again = parts_of(table, tallied(table.blocks()))
+    again = parts_of(table, tallied(table.blocks()), headers(known.own))
     cells = (
         finding
         for part, reporter, own in zip(again, reporters, found, strict=True)

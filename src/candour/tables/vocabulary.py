@@ -1,25 +1,23 @@
-"""Words of table headers, and of columns that look like people but are not.
+"""Words of table headers that no identifier owns.
 
-The words that name an identifier are its `labels`. Here stand the words that no identifier owns: how headers are
-shortened, whose data a column holds, how a header says that it counts things, and which closed categories fill the
-columns that are mistaken for people's names.
+How headers are shortened, whose data a column holds, what is nobody's (a ward, a company), and how a header says that it
+counts things.
 """
 
 from __future__ import annotations
 
 __all__ = [
-    "CATEGORIES",
+    "ATTRIBUTES",
     "COMMON_HEADERS",
     "COUNTED",
     "IN_FULL",
-    "LABELS",
-    "NOT_NAMES",
+    "NOT_OF_PEOPLE",
     "OPEN_DATA",
+    "PARTIES",
     "PHRASES",
     "QUANTITIES",
     "ROLES",
     "SPARE_WORDS",
-    "STREETS_AND_COMPANIES",
 ]
 
 IN_FULL: dict[str, tuple[str, ...]] = {
@@ -41,6 +39,55 @@ IN_FULL: dict[str, tuple[str, ...]] = {
     "familyname": ("surname",),
     "mname": ("middle", "name"),
     "nm": ("name",),
+    "nme": ("name",),
+    "ln": ("surname",),
+    "lastnm": ("surname",),
+    "surnm": ("surname",),
+    "fam": ("family",),
+    "firstnm": ("forename",),
+    "fornm": ("forename",),
+    "fore": ("forename",),
+    "given": ("forename",),
+    "givennames": ("forename",),
+    "forenames": ("forename",),
+    "init": ("initial",),
+    "inits": ("initials",),
+    "mid": ("middle",),
+    "mi": ("middle", "initial"),
+    "dobirth": ("date", "birth"),
+    "dofb": ("date", "birth"),
+    "bday": ("date", "birth"),
+    "cd": ("code",),
+    "yrs": ("years",),
+    "yr": ("year",),
+    "sx": ("sex",),
+    "gndr": ("sex",),
+    "gen": ("sex",),
+    "natl": ("national",),
+    "natins": ("national", "insurance"),
+    "lic": ("licence",),
+    "drv": ("driving",),
+    "warr": ("warrant",),
+    "coll": ("collar",),
+    "epaulet": ("epaulette",),
+    "epaul": ("epaulette",),
+    "pris": ("prison",),
+    "inv": ("investigation",),
+    "invest": ("investigation",),
+    "occnum": ("occurrence", "number"),
+    "occno": ("occurrence", "number"),
+    "prop": ("property",),
+    "res": ("residential",),
+    "mobno": ("mobile", "number"),
+    "telephoneno": ("telephone", "number"),
+    "telnumber": ("telephone", "number"),
+    "telephonenumber": ("telephone", "number"),
+    "emailaddr": ("email",),
+    "mailaddr": ("email",),
+    "emailadd": ("email",),
+    "pref": ("preferred",),
+    "prev": ("previous",),
+    "corr": ("correspondence",),
     "fullname": ("full", "name"),
     "ni": ("national", "insurance"),
     "nino": ("national", "insurance", "number"),
@@ -68,11 +115,28 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("family", "name"): ("surname",),
     ("second", "name"): ("surname",),
     ("sur", "name"): ("surname",),
+    ("f", "name"): ("forename",),
+    ("fst", "name"): ("forename",),
+    ("frst", "name"): ("forename",),
+    ("forename", "name"): ("forename",),
+    ("l", "name"): ("surname",),
+    ("s", "name"): ("surname",),
+    ("lst", "name"): ("surname",),
+    ("m", "name"): ("middle", "name"),
+    ("occ", "number"): ("occurrence", "number"),
+    ("occ", "reference"): ("occurrence", "number"),
+    ("occ", "urn"): ("occurrence", "number"),
+    ("inv", "number"): ("invoice", "number"),
+    ("pay", "reference"): ("payment", "number"),
+    ("pay", "id"): ("payment", "number"),
+    ("post", "cd"): ("postcode",),
+    ("e", "mail"): ("email",),
+    ("sde", "code"): ("ethnicity",),
+    ("self", "def"): ("self", "defined"),
     ("birth", "date"): ("date", "birth"),
     ("birth", "day"): ("date", "birth"),
     ("post", "code"): ("postcode",),
     ("zip", "code"): ("postcode",),
-    ("e", "mail"): ("email",),
     ("nat", "ins"): ("national", "insurance"),
     ("ethnic", "group"): ("ethnicity",),
     ("ethnic", "origin"): ("ethnicity",),
@@ -80,119 +144,76 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 """Neighbouring words that mean one thing."""
 
-LABELS: dict[str, tuple[str, ...]] = {
-    "person-name": ("initials", "initial", "first initial", "middle initial", "middle names"),
-    "asn": ("asn number",),
-    "collar-number": ("epaulette",),
-    "crime-reference": (
-        "ois log",
-        "intel log",
-        "stop search urn",
-        "ss urn",
-        "s27 urn",
-        "rmp urn",
-        "event number",
-    ),
-}
-"""Labels that only headers use, by identifier."""
-
 SPARE_WORDS = frozenset({"a", "an", "and", "for", "of", "on", "s", "the", "their", "to", "is"})
 """Words that a header may have or lack."""
 
+_WHOSE: dict[str, str] = {
+    "victim": """
+        victim, vict, vic, victimology, aggrieved, agg, ip, injured party, injured person, casualty
+    """,
+    "complainant": "complainant, compl",
+    "suspect": "suspect, susp, sus",
+    "offender": "offender, offr, off, perpetrator, perp, offdr, culprit",
+    "defendant": "defendant, deft, accused, def, dfnt",
+    "detainee": "detainee, detained person, dp, prisoner, arrestee",
+    "witness": "witness, witn, wit, deponent",
+    "reporter": """
+        informant, inft, reporter, person reporting, reporting person, reported by, caller, clr, referrer,
+        referred by, raised by, submitted by, notified by, made by, rep
+    """,
+    "officer": """
+        officer in case, officer in the case, officer in charge, investigating officer, arresting officer, reporting officer,
+        attending officer, custody officer, officer, oic, ao, ofcr, offcr, inv officer, case officer, lead
+        officer, lead investigator, investigator, interviewing officer, searching officer, recording officer,
+        exhibits officer, authorising officer, supervising officer, oio, sio
+    """,
+    "staff": """
+        supervisor, staff, employee, line manager, manager, volunteer, supv, mgr, emp, empl, worker, social
+        worker, case worker, caseworker, key worker, keyworker, support worker, allocated worker, lead
+        professional, care coordinator, coordinator, practitioner, clinician, consultant, doctor, nurse,
+        midwife, health visitor, gp, surgeon, teacher, head teacher, headteacher, tutor, form tutor, lecturer,
+        handler, case handler, case owner, allocated to, assigned to, assignee, actioned by, approved by,
+        authorised by, completed by, recorded by, taken by, logged by, reviewed by, signed by, dealt with by,
+        decision maker, responsible officer, approver, authoriser, assessor, reviewer, interviewer, interpreter,
+        surveyor, agent, advisor, adviser, colleague, offender manager, officer manager, probation officer,
+        housing officer, judge, magistrate, coroner, solicitor, barrister, counsel, councillor, cllr, signatory,
+        trustee, director
+    """,
+    "next of kin": "next kin, next of kin, nok, emergency contact, executor, attorney",
+    "parent": "mother, father, parent, guardian, carer, mum, dad, foster carer, adopter",
+    "child": "child, pupil, yp, cyp, young person, lac, cla, son, daughter",
+    "student": "student, stu, learner, trainee",
+    "patient": "patient, pt, pat",
+    "applicant": """
+        applicant, requester, claimant, candidate, appl, requestor, enquirer, appellant, petitioner,
+        correspondent, requested by
+    """,
+    "driver": "driver, cyclist, rider",
+    "keeper": "keeper, registered keeper",
+    "owner": "owner, landlord, proprietor",
+    "deceased": "deceased",
+    "missing person": "missing person, misper",
+    "subject": "subject, nominal, poi, person of interest, vulnerable person",
+    "associate": "associate, partner, spouse, husband, wife, sibling, brother, sister",
+    "customer": """
+        customer, client, member, account holder, policy holder, policyholder, insured, card holder, cardholder,
+        licence holder, licensee, permit holder, subscriber, borrower, visitor, guest, attendee, delegate,
+        participant, donor, hirer, cust
+    """,
+    "contact": "contact",
+    "payee": "payee, beneficiary, recipient",
+    "debtor": "debtor, liable party, liable person",
+    "tenant": "tenant, joint tenant, leaseholder, occupant, occupier, resident, householder, lodger",
+    "service user": "service user, su",
+    "respondent": "respondent",
+    "passenger": "passenger",
+    "": """
+        involved party, involved person, linked person, pers, indiv, person, individual, registered,
+        home, personal, current, previous, known
+    """,
+}
 ROLES: dict[tuple[str, ...], str] = {
-    ("victim",): "victim",
-    ("vict",): "victim",
-    ("vic",): "victim",
-    ("victimology",): "victim",
-    ("aggrieved",): "victim",
-    ("agg",): "victim",
-    ("ip",): "victim",
-    ("injured", "party"): "victim",
-    ("injured", "person"): "victim",
-    ("complainant",): "complainant",
-    ("compl",): "complainant",
-    ("suspect",): "suspect",
-    ("susp",): "suspect",
-    ("sus",): "suspect",
-    ("offender",): "offender",
-    ("offr",): "offender",
-    ("off",): "offender",
-    ("perpetrator",): "offender",
-    ("perp",): "offender",
-    ("defendant",): "defendant",
-    ("deft",): "defendant",
-    ("accused",): "defendant",
-    ("detainee",): "detainee",
-    ("detained", "person"): "detainee",
-    ("dp",): "detainee",
-    ("prisoner",): "detainee",
-    ("arrestee",): "detainee",
-    ("witness",): "witness",
-    ("witn",): "witness",
-    ("wit",): "witness",
-    ("informant",): "reporter",
-    ("inft",): "reporter",
-    ("reporter",): "reporter",
-    ("person", "reporting"): "reporter",
-    ("reporting", "person"): "reporter",
-    ("reported", "by"): "reporter",
-    ("caller",): "reporter",
-    ("officer", "in", "case"): "officer",
-    ("officer", "in", "the", "case"): "officer",
-    ("investigating", "officer"): "officer",
-    ("arresting", "officer"): "officer",
-    ("reporting", "officer"): "officer",
-    ("attending", "officer"): "officer",
-    ("custody", "officer"): "officer",
-    ("officer",): "officer",
-    ("oic",): "officer",
-    ("ao",): "officer",
-    ("supervisor",): "staff",
-    ("staff",): "staff",
-    ("employee",): "staff",
-    ("line", "manager"): "staff",
-    ("manager",): "staff",
-    ("next", "kin"): "next of kin",
-    ("next", "of", "kin"): "next of kin",
-    ("nok",): "next of kin",
-    ("emergency", "contact"): "next of kin",
-    ("mother",): "parent",
-    ("father",): "parent",
-    ("parent",): "parent",
-    ("guardian",): "parent",
-    ("carer",): "parent",
-    ("child",): "child",
-    ("pupil",): "child",
-    ("student",): "student",
-    ("patient",): "patient",
-    ("applicant",): "applicant",
-    ("requester",): "applicant",
-    ("claimant",): "applicant",
-    ("driver",): "driver",
-    ("keeper",): "keeper",
-    ("registered", "keeper"): "keeper",
-    ("owner",): "owner",
-    ("deceased",): "deceased",
-    ("missing", "person"): "missing person",
-    ("misper",): "missing person",
-    ("subject",): "subject",
-    ("nominal",): "subject",
-    ("poi",): "subject",
-    ("person", "of", "interest"): "subject",
-    ("associate",): "associate",
-    ("partner",): "associate",
-    ("customer",): "customer",
-    ("client",): "customer",
-    ("member",): "customer",
-    ("contact",): "contact",
-    ("person",): "",
-    ("individual",): "",
-    ("registered",): "",
-    ("home",): "",
-    ("personal",): "",
-    ("current",): "",
-    ("previous",): "",
-    ("known",): "",
+    tuple(words.split()): role for role, phrases in _WHOSE.items() for words in phrases.split(",")
 }
 """Whose data a column holds, by the words in front of or behind the identifier's own. Empty: somebody's, untold."""
 
@@ -237,59 +258,51 @@ OPEN_DATA = (
 )
 """Headers of the street crime and the stop and search files of data.police.uk, whose points are moved on purpose."""
 
-_MONTHS = "january february march april june july august september october november december"
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-_SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-_ANSWERS = (
-    "yes no y n true false unknown none nil other others not known n/a na tbc total all various refused"
-)
-_COMPASS = "north south east west central northern southern eastern western"
-_QUARTERS = "q1 q2 q3 q4 qtr spring summer autumn winter"
-_OUTCOMES = (
-    "charged cautioned arrested open closed pending active filed nfa detected undetected live complete completed "
-    "granted refused withheld high medium low male female"
-)
-CATEGORIES = frozenset(
-    f"{_MONTHS} {_DAYS} {_SHORT} {_ANSWERS} {_COMPASS} {_QUARTERS} {_OUTCOMES}".split()
-) | {"not stated", "not known", "not recorded", "no further action", "n/k", "prefer not to say"}  # fmt: skip
-"""Values of closed categories. Some are names too (April, June, May): only a column full of them is a category."""
-
-NOT_NAMES = frozenset(
+PARTIES = frozenset(
     {
-        # Kinds of crime and incident
-        "abuse", "affray", "aggravated", "anti-social", "arson", "assault", "asb", "behaviour", "bicycle", "bodily",
-        "burglary", "collision", "concern", "crime", "criminal", "cybercrime", "damage", "disorder", "domestic",
-        "driving", "drug", "drugs", "dwelling", "fraud", "handling", "harassment", "harm", "hate", "homicide",
-        "incident", "injury", "intent", "kidnap", "manslaughter", "missing", "murder", "neglect", "nuisance", "offence",
-        "offences", "offensive", "other", "possession", "public", "rape", "rtc", "robbery", "sexual", "shoplifting",
-        "stalking", "theft", "traffic", "trafficking", "vehicle", "violence", "weapon", "weapons", "wounding",
-        # Places and bodies
-        "airport", "area", "authority", "bank", "borough", "bureau", "business", "centre", "church", "city", "club",
-        "college", "command", "common", "community", "constabulary", "council", "county", "court",
-        "custody", "department", "directorate", "district", "division", "estate", "fire", "force", "garage",
-        "government", "group", "hall", "health", "heath", "hospital", "hotel", "house", "hub", "investigation",
-        "investigations", "library", "locality", "market", "museum", "neighbourhood", "nhs", "office", "operations",
-        "park", "parish", "partnership", "police", "policing", "port", "prison", "quay", "region", "response",
-        "restaurant", "road", "roads", "school", "sector", "service", "services", "shop", "station", "stadium",
-        "store", "stores", "street", "suite", "supermarket", "surgery", "team", "theatre", "town", "trust", "unit",
-        "university", "upon", "village", "ward", "warehouse", "under", "upper", "lower", "valley", "isle",
-        # Words of lists and forms
-        "account", "annual", "application", "budget", "building", "capital", "cost", "costs", "data", "document",
-        "equipment", "expenditure", "fees", "file", "general", "grant", "hire", "income", "item", "maintenance",
-        "management", "number", "of", "on", "the", "and", "payment", "policy", "product", "project", "repair",
-        "report", "software", "staff", "subtotal", "supplies", "support", "system", "total", "training", "travel",
-        "type", "uniform", "with", "without", "in", "for", "to", "from", "by", "at", "or",
+        "applicant",
+        "contact",
+        "customer",
+        "debtor",
+        "keeper",
+        "owner",
+        "payee",
+        "reporter",
+        "respondent",
+        "staff",
+        "tenant",
+    }
+)
+"""Roles that a company or another body has as often as a person."""
+
+NOT_OF_PEOPLE = frozenset(
+    """
+    academy account agency airport album allele app application area asset authority bank bay beat bed block board boat body
+    book borough branch brand breed bridge building bus business campaign case catalogue category cell centre certificate channel
+    charge charity chemical church city class clinic club collection college colour column common company compound condition
+    constituency contract contractor corporate council country county course court crime currency custody dataset database deck
+    department depot dept device directorate disease distributor district division document dog domain drug employer entity
+    equipment establishment estate event exam exercise facility field file film firm fleet florist folder force form foundation
+    fund gallery game garage garden gene genus grade grant group hall host hospital hotel house institution instrument item
+    journal key lake language latin layer league  level library line list location lot machine make manufacturer map market
+    material measure medicine metric model module month museum name nursery object offence office op operation operator org
+    organisation organization origin outlet owner package pack page parameter parish park partnership path pathway payment pet
+    phase place plan plant plot policy port position post practice premise premises prison procedure process producer product
+    programme program project property provider pub publisher qualification question queue race range region report resource
+    restaurant retailer river road role room route sample scheme school scientific section sector server service shape share
+    sheet ship shop short site software source species specimen stadium stage state station stop store strain street study
+    subject substance supplier surgery system table tag tariff task team template test theatre theme therapy ticket title topic
+    town trade trading train treatment trust type uni unit university variable variety vehicle vendor venue vessel village ward
+    warehouse week wing workbook workstream yard year zone
+    """.split()  # noqa: SIM905  (hundreds of quoted words would be harder to read)
+)
+"""What has a name, an address or a telephone and is no person: "Ward name", "Supplier postcode"."""
+
+ATTRIBUTES = frozenset(
+    {
+        "band", "category", "changed", "check", "checked", "class", "code", "confirmed", "count", "district", "estimated", "flag",
+        "format", "indicator", "known", "length", "list", "match", "matched", "method", "missing", "outward", "present", "provided",
+        "quality", "range", "recorded", "sector", "source", "status", "supplied", "trust", "type", "valid", "verified",
     }
 )  # fmt: skip
-"""Words that a person's name does not hold. A vote against, never a veto on one cell."""
-
-STREETS_AND_COMPANIES = frozenset(
-    {
-        "ave", "avenue", "close", "crescent", "drive", "gardens", "grove", "lane", "mews", "parade", "place", "rd",
-        "road", "row", "square", "st", "street", "terrace", "walk", "way", "wynd", "ffordd", "heol", "stryd",
-        "associates", "bros", "co", "company", "corp", "corporation", "cic", "foundation", "holdings", "inc",
-        "international", "limited", "llp", "ltd", "plc", "solicitors", "solutions", "sons", "systems", "technologies",
-        "technology", "uk", "ventures",
-    }
-)  # fmt: skip
-"""Words that end the name of a street or a company."""
+"""What a header says of a value without giving it: "Postcode district", "DOB verified"."""

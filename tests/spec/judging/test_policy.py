@@ -148,7 +148,7 @@ def test_rows_about_people_go_with_their_columns():
     [
         (
             "verdicts = 1",
-            "it has no key 'verdicts'; it may have allow, groups, identifiers, limits, severity, verdict",
+            "it has no key 'verdicts'; it may have allow, groups, identifier, identifiers, limits, severity, verdict",
         ),
         ("verdict = 1", "verdict is a table"),
         ('[verdict]\ntrace = "hold"', "it may have gap, hidden_content, lines, possible, traces, wrong_name"),

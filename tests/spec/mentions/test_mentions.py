@@ -237,3 +237,38 @@ def test_the_values_of_a_letter_stand_in_it() -> None:
     """Every name of a letter is written in the letter as it is in the mention."""
     assert all(part in LETTER for each in mentions("letter") for part in each.name.split())
     assert CARD
+
+
+NOTED = (
+    ("Crime ref", "Victim name", "Victim DOB", "Summary"),
+    (
+        "42/12345/23",
+        "Nia Example",
+        "01/02/1980",
+        "Nia told officers that Tomos Sample of 12 Mill Lane had followed her. Mr Sample was seen by PC Fielding.",
+    ),
+    (
+        "42/12346/23",
+        "Cerys Invented",
+        "03/04/1990",
+        "Fence panels were damaged overnight in Grace Hill ward.",
+    ),
+)
+
+
+def test_somebody_named_in_a_note_is_a_mention_of_its_row() -> None:
+    """A name in a cell of running text is a mention at that row, with what stands beside it; a note of nobody is none."""
+    found = list(candour.mentions(csv_of(NOTED), name="file"))
+    noted = [each for each in found if each.name not in ("Nia Example", "Cerys Invented")]
+    assert [each.name for each in noted] == ["Tomos Sample", "PC Fielding"]
+    assert noted[0].address == "12 Mill Lane"
+    assert {str(each.place).rpartition(" › ")[2] for each in noted} == {
+        str(found[0].place).rpartition(" › ")[2]
+    }
+
+
+def test_a_note_does_not_mention_the_somebody_of_its_row_again() -> None:
+    """The victim's own given name in the note is the victim; nor is anybody of the note counted as one person more."""
+    found = list(candour.mentions(csv_of(NOTED), name="file"))
+    assert [each.name for each in found if "Nia" in each.name] == ["Nia Example"]
+    assert candour.inspect(csv_of(NOTED), name="file").people_at_least == 2

@@ -17,7 +17,7 @@ import candour.naming
 from candour.naming import names_in
 from candour.naming.gazetteer import Gazetteer, folded
 from candour.naming.tagger import tagger, unpacked
-from candour.naming.tokens import runs_in
+from candour.naming.tokens import runs_of, tokens_of
 
 _WORDS = (
     "Nia", "O'Farrell", "Mbeki-Lowe", "van", "der", "Berg", "Dr", "PC", "SMITH", ",", "\n", ".", " ", "the", "Road",
@@ -129,20 +129,78 @@ def test_offsets_always_slice_the_text(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join))
-def test_the_words_of_a_run_are_those_of_the_text(text: str) -> None:
-    """Every word that the tagger weighs stands in the text where it is said to stand."""
-    for run in runs_in(text):
-        assert [text[start:end] for start, end in zip(run.starts, run.ends, strict=True)] == list(run.words)
+def test_the_words_of_a_text_are_cut_in_order(text: str) -> None:
+    """Tokens stand in order, none overlaps another, and together they leave out nothing but blanks."""
+    tokens = tokens_of(text)
+    starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
+    assert all(first <= second for first, second in zip(ends, starts[1:], strict=False))
+    assert all(start < end for start, end in zip(starts, ends, strict=True))
+    left = text
+    for start, end in zip(starts, ends, strict=True):
+        left = left[:start] + " " * (end - start) + left[end:]
+    assert not left.strip()
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(" ".join))
-def test_the_best_way_is_one_that_may_be_gone(text: str) -> None:
-    """The names of a run do not overlap, and each has two words or one."""
-    for run in runs_in(text):
-        names = tagger(shouted=run.shouted).names_in(run)
-        assert all(first.last < second.first for first, second in pairwise(names))
-        assert all(0 <= name.first <= name.last < len(run.words) for name in names)
+def test_runs_are_cut_from_the_text_without_overlap(text: str) -> None:
+    """The runs hold each word once, in order, and together all the words that are weighed."""
+    runs = runs_of(tokens_of(text), tagger().lexicon)
+    assert all(first < second for first, second in pairwise(runs.at.tolist()))
+    assert runs.sizes.sum() == len(runs.at)
+    assert runs.first.tolist() == [0, *runs.sizes.cumsum().tolist()][: len(runs.sizes)]
+
+
+def test_runs_read_together_are_read_as_alone() -> None:
+    """A sentence gives the same names and odds alone as among many others of other lengths."""
+    sentences = [
+        "I spoke to Cormac O'Farrell on the landing.",
+        "The victim, Khalid bin Rashid, was unhurt.",
+        "ON 3 MARCH THE WITNESS JOHN PARTRIDGE SAW A MALE.",
+        "Cllr J. Okafor and Agnieszka Kowalska spoke.",
+    ]
+    sentences = [f"they were all there. {each} nobody else was met." for each in sentences]
+    alone = [(name.odds, name.why) for each in sentences for name in names_in(each)]
+    together = [(name.odds, name.why) for name in names_in("\n".join(sentences))]
+    assert together == [(pytest.approx(odds, rel=1e-3), why) for odds, why in alone]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("IN THE MAGISTRATES' COURT\nMORGAN TULLY -v- NORTHMERE COUNCIL\n", "MORGAN TULLY"),
+        ("Statement of: NIA PUGH\nOver 18", "NIA PUGH"),
+        ("From: Cormac O'Farrell\nSent: 3 March 2019 10:00\n", "Cormac O'Farrell"),
+        ("Dear Ffion,\nThank you for your letter.", "Ffion"),
+        ("Thanks\nGurpreet\n", "Gurpreet"),
+        ("She said that Kwame had hit her.", "Kwame"),
+        ("The refund for H Okonkwo was £20.", "H Okonkwo"),
+    ],
+)
+def test_names_alone_initialled_and_in_capitals_are_found(text: str, name: str) -> None:
+    """A given name by itself, initials with a surname, and a line in capitals are read from what stands around."""
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ward: Grace Hill\nBeat: 12",
+        "Ward:\tGrace Hill\nGrace Hill had the fewest requests.",
+        "The invoice came from J Baker and Sons.",
+        "It was a Ted Baker coat from John Lewis.",
+        "She said that the blue Ford belongs to nobody.",
+    ],
+)
+def test_places_and_firms_that_bear_names_are_left_alone(text: str) -> None:
+    """What follows the label of a place is a place in all of the text; a family's firm and a brand are nobody."""
+    assert found(text) == []
+
+
+def test_names_told_otherwise_are_known_again() -> None:
+    """A name that a title or a label has told elsewhere makes the surname a name wherever it stands."""
+    text = "Nobody could say whether Quillfeather had it."
+    assert names_in(text, ["PC 1234 Quillfeather"])
 
 
 def test_a_long_text_is_read_to_its_end() -> None:
@@ -197,10 +255,10 @@ def test_lists_are_kept_folded() -> None:
 
 
 def test_nothing_is_read_before_it_is_needed() -> None:
-    """Importing the package loads neither the model nor numpy."""
+    """Text without a capital is read without numpy and without the model."""
     script = (
-        "import sys, json; from candour.naming import tagger;"
-        "print(json.dumps(['numpy' in sys.modules, tagger._tables.cache_info().currsize]))"
+        "import sys, json; import candour; candour.identify('nobody is named here, not at all');"
+        "print(json.dumps(['numpy' in sys.modules, 'candour.naming' in sys.modules]))"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert json.loads(told.stdout) == [False, 0]
+    assert json.loads(told.stdout) == [False, False]

@@ -39,7 +39,7 @@ def without_hyperscan(monkeypatch):
 
 def test_an_own_identifier_is_found():
     """A value that stands free is a finding with the offsets of its characters; beside a label it is CERTAIN."""
-    text = "Zoë’s case worker: CW-20417; cover by SW2041 (not XCW-20417)"
+    text = "Zoë’s case worker: CW-20417. In the days when all were away others stood in, SW2041 too (not XCW-20417)"
     found = own_findings(text, own_identifiers([ENTRY]))
     assert [(text[each.start : each.end], each.evidence.likelihood) for each in found] == [
         ("CW-20417", Likelihood.CERTAIN),
