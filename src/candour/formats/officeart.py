@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from candour.formats.bare_pictures import bitmap_file, metafile_file
@@ -22,7 +22,7 @@ __all__ = ["Picture", "Shape", "pictures_in", "shapes_in"]
 _HEAD = struct.Struct("<HHI")
 _CONTAINER = 0xF
 _SHAPE, _STORED = 0xF004, 0xF007
-_SP, _ANCHOR, _CHILD_ANCHOR, _CLIENT_DATA = 0xF00A, 0xF010, 0xF00F, 0xF011
+_SP, _ANCHOR, _CHILD_ANCHOR, _CLIENT_DATA, _TEXT_BOX = 0xF00A, 0xF010, 0xF00F, 0xF011, 0xF00D
 _PROPERTIES = frozenset({0xF00B, 0xF121, 0xF122})
 _CROPS, _PICTURE, _PICTURE_NAME, _FILL_PICTURE = (0x100, 0x101, 0x102, 0x103), 0x104, 0x105, 0x186
 _WORD_ART, _NAME, _DESCRIPTION, _TIP, _FLAGS = 0xC0, 0x380, 0x381, 0x38D, 0x3BF
@@ -67,6 +67,16 @@ class Shape:
     """Whether the format's own record of an object belongs to it."""
     anchor: bytes = b""
     """Where it is, in the format's own way; empty in a group."""
+    number: int = 0
+    """Its number in the file."""
+    group: int = 0
+    """The number of the shape that stands for the group it is in; 0 where it is in none."""
+    inner_anchor: bytes = b""
+    """Where it is in its group: left, top, right and bottom."""
+    data: bytes = b""
+    """What the format itself says of it."""
+    box: bytes = b""
+    """The format's own records of its text."""
     numbers: dict[int, int] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
 
@@ -103,18 +113,20 @@ class Shape:
 
 def shapes_in(data: bytes) -> Iterator[Shape]:
     """The shapes of a drawing, in their order. The first of a group stands for the group itself."""
-    waiting = [(0, len(data), 0, True, False)]
+    waiting = [(0, len(data), 0, True, False, 0)]
     while waiting:
-        at, end, depth, is_first, hidden = waiting.pop()
+        at, end, depth, is_first, hidden, group = waiting.pop()
         for record in _records(data, at, end):
             if record.kind == _SHAPE:
                 shape = _shape(data, record, hidden=hidden)
                 hidden = hidden or (is_first and shape.is_hidden)
+                shape.group = group
+                group = shape.number if is_first else group
                 is_first = False
                 yield shape
             elif record.is_container and depth < _DEEPEST:
-                waiting.append((record.end, end, depth, is_first, hidden))
-                waiting.append((record.at, record.end, depth + 1, True, hidden))
+                waiting.append((record.end, end, depth, is_first, hidden, group))
+                waiting.append((record.at, record.end, depth + 1, True, hidden, group))
                 break
 
 
@@ -123,14 +135,18 @@ def _shape(data: bytes, record: _Record, *, hidden: bool) -> Shape:
     for part in _records(data, record.at, record.end):
         if part.kind == _SP and part.end - part.at >= 8:
             shape.kind = part.instance
-            flags = struct.unpack_from("<I", data, part.at + 4)[0]
+            shape.number, flags = struct.unpack_from("<II", data, part.at)
             shape.is_content = not flags & (_DELETED | _PATRIARCH | _GROUP)
         elif part.kind in _PROPERTIES:
             _take_properties(shape, data, part)
         elif part.kind in (_ANCHOR, _CHILD_ANCHOR):
-            shape.anchor = data[part.at : part.end] if part.kind == _ANCHOR else b""
+            raw = data[part.at : part.end]
+            shape.anchor, shape.inner_anchor = (raw, b"") if part.kind == _ANCHOR else (b"", raw)
         elif part.kind == _CLIENT_DATA:
             shape.has_data = True
+            shape.data = data[part.at : part.end]
+        elif part.kind == _TEXT_BOX:
+            shape.box = data[part.at : part.end]
     flags = shape.numbers.get(_FLAGS, 0)
     shape.is_hidden = hidden or bool(flags & _HIDDEN and flags & _SAYS_HIDDEN)
     return shape
@@ -161,10 +177,15 @@ class Picture:
     data: bytes
     uses: int
     name: str = ""
+    at: int = -1
+    """Where it stands in the stream of delayed pictures."""
 
 
-def pictures_in(data: bytes) -> Iterator[Picture]:
-    """The pictures of a drawing group. A place of the store that holds none is passed over."""
+def pictures_in(data: bytes, delayed: bytes = b"") -> Iterator[Picture]:
+    """The pictures of a drawing group. A place of the store that holds none is passed over.
+
+    `delayed` is the stream in which the format keeps pictures that the store only points to.
+    """
     number = 0
     waiting = [(0, len(data), 0)]
     while waiting:
@@ -172,7 +193,7 @@ def pictures_in(data: bytes) -> Iterator[Picture]:
         for record in _records(data, at, end):
             if record.kind == _STORED:
                 number += 1
-                if picture := _stored(data, record, number):
+                if picture := _stored(data, record, number, delayed):
                     yield picture
             elif record.kind in _KINDS:
                 number += 1
@@ -183,7 +204,7 @@ def pictures_in(data: bytes) -> Iterator[Picture]:
                 break
 
 
-def _stored(data: bytes, record: _Record, number: int) -> Picture | None:
+def _stored(data: bytes, record: _Record, number: int, delayed: bytes) -> Picture | None:
     if record.end - record.at < 36:
         return None
     uses, _, length = struct.unpack_from("<IIxB", data, record.at + 24)
@@ -191,6 +212,10 @@ def _stored(data: bytes, record: _Record, number: int) -> Picture | None:
     for inner in _records(data, record.at + 36 + length, record.end):
         if inner.kind in _KINDS:
             return _picture(data, inner, number, uses, name)
+    (at,) = struct.unpack_from("<I", data, record.at + 28)
+    inner = next(_records(delayed, at, len(delayed)), None) if at < len(delayed) else None
+    if inner is not None and inner.kind in _KINDS:
+        return replace(_picture(delayed, inner, number, uses, name), at=at)
     return None
 
 

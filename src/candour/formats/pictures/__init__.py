@@ -1,0 +1,1 @@
+"""Craft that the readers of pictures share: what stands beside the pixels, and whether the pixels may hold writing."""
