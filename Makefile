@@ -46,6 +46,10 @@ fuzz: $(VENV)/dev.stamp
 
 bench: $(VENV)/bench.stamp
 	@$(BIN)/python bench/check.py
+	@$(BIN)/python bench/pdf.py
+	@$(BIN)/python bench/documents.py
+	@$(BIN)/python bench/folder.py
+	@$(BIN)/python bench/sandbox.py
 
 # Its peer brings a hundred packages, so it has an environment of its own.
 bench-quality: .venv-quality/quality.stamp
