@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from candour.formats.base import Facts, Format
-from candour.formats.facts import facts_of, is_dbf, is_delimited, is_json, is_tar_header
+from candour.formats.facts import facts_of, is_dbf, is_delimited, is_flat, is_json, is_tar_header
 from candour.formats.mail.knowing import is_mail, is_mailbox, is_web_archive
 from candour.invisible import INVISIBLE, SMUGGLED
 
@@ -34,7 +34,8 @@ FORMATS: tuple[Format, ...] = (
     Format("ods", "OpenDocument spreadsheet", (".ods", ".ots"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.spreadsheet"), "candour.formats.ods"),
     Format("odt", "OpenDocument text", (".odt", ".ott"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.text")),
     Format("odp", "OpenDocument presentation", (".odp", ".otp"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.presentation")),
-    Format("odf", "OpenDocument file", (".odg", ".odf", ".odb", ".odc"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument")),
+    Format("odg", "OpenDocument drawing", (".odg", ".otg"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.graphics")),
+    Format("odf", "OpenDocument file", (".odf", ".odb", ".odc"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument")),
     Format("pbix", "Power BI report", (".pbix", ".pbit"), lambda f: f.container == "zip" and bool({"DataModel", "DataModelSchema", "Report/Layout"} & f.names), "candour.formats.models"),
     Format("twbx", "Tableau workbook with its data", (".twbx", ".tdsx"), lambda f: f.container == "zip" and any(name.endswith((".twb", ".tds")) for name in f.names), "candour.formats.models"),
     Format("zip", "zip archive", (".zip",), lambda f: f.container == "zip", "candour.formats.zip"),
@@ -75,6 +76,9 @@ FORMATS: tuple[Format, ...] = (
     Format("pst", "Outlook data file", (".pst", ".ost"), lambda f: f.head[:4] == b"!BDN"),
     Format("program", "program", (".exe", ".dll", ".so"), lambda f: f.head[:2] == b"MZ" or f.head[:4] == b"\x7fELF"),
     # text, by what it says
+    Format("fodt", "OpenDocument text in one XML file", (".fodt", ".xml"), lambda f: is_flat(f.text, "text")),
+    Format("fodp", "OpenDocument presentation in one XML file", (".fodp", ".xml"), lambda f: is_flat(f.text, "presentation")),
+    Format("fodg", "OpenDocument drawing in one XML file", (".fodg", ".xml"), lambda f: is_flat(f.text, "graphics")),
     Format("fods", "OpenDocument spreadsheet in one XML file", (".fods", ".xml"), lambda f: "urn:oasis:names:tc:opendocument:xmlns:office" in f.text and "opendocument.spreadsheet" in f.text, "candour.formats.ods"),
     Format("xml-spreadsheet", "Excel 2003 XML workbook", (".xml", ".xls"), lambda f: "urn:schemas-microsoft-com:office:spreadsheet" in f.text),
     Format("svg", "SVG drawing", (".svg",), lambda f: "<svg" in f.text[:4096] and "<html" not in f.text[:4096].lower(), "candour.formats.svg"),

@@ -27,7 +27,7 @@ _PROPERTIES = frozenset({0xF00B, 0xF121, 0xF122})
 _CROPS, _PICTURE, _PICTURE_NAME, _FILL_PICTURE = (0x100, 0x101, 0x102, 0x103), 0x104, 0x105, 0x186
 _WORD_ART, _NAME, _DESCRIPTION, _TIP, _FLAGS = 0xC0, 0x380, 0x381, 0x38D, 0x3BF
 _HIDDEN, _SAYS_HIDDEN = 0x2, 0x20000
-_GROUP, _PATRIARCH, _DELETED = 0x1, 0x4, 0x8
+_GROUP, _PATRIARCH, _DELETED, _BACKGROUND = 0x1, 0x4, 0x8, 0x400
 _DEEPEST, _LARGEST = 32, 64 << 20
 _KINDS = {
     0xF01A: "emf", 0xF01B: "wmf", 0xF01C: "pict", 0xF01D: "jpeg", 0xF01E: "png", 0xF01F: "bmp", 0xF029: "tiff", 0xF02A: "jpeg",
@@ -60,7 +60,7 @@ class Shape:
 
     kind: int = 0
     is_content: bool = False
-    """Not when it stands for a group, or for the whole drawing, or is deleted."""
+    """Not when it stands for a group, for the whole drawing or for its background, or is deleted."""
     is_hidden: bool = False
     """Hidden in the Selection Pane, or in a group that is."""
     has_data: bool = False
@@ -136,7 +136,7 @@ def _shape(data: bytes, record: _Record, *, hidden: bool) -> Shape:
         if part.kind == _SP and part.end - part.at >= 8:
             shape.kind = part.instance
             shape.number, flags = struct.unpack_from("<II", data, part.at)
-            shape.is_content = not flags & (_DELETED | _PATRIARCH | _GROUP)
+            shape.is_content = not flags & (_DELETED | _PATRIARCH | _GROUP | _BACKGROUND)
         elif part.kind in _PROPERTIES:
             _take_properties(shape, data, part)
         elif part.kind in (_ANCHOR, _CHILD_ANCHOR):
@@ -213,9 +213,10 @@ def _stored(data: bytes, record: _Record, number: int, delayed: bytes) -> Pictur
         if inner.kind in _KINDS:
             return _picture(data, inner, number, uses, name)
     (at,) = struct.unpack_from("<I", data, record.at + 28)
-    inner = next(_records(delayed, at, len(delayed)), None) if at < len(delayed) else None
-    if inner is not None and inner.kind in _KINDS:
-        return replace(_picture(delayed, inner, number, uses, name), at=at)
+    for inner in _records(delayed, at, len(delayed)):
+        if inner.kind in _KINDS:
+            return replace(_picture(delayed, inner, number, uses, name), at=at)
+        break
     return None
 
 

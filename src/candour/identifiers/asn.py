@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 
-from candour.identifiers.base import Check, Group, Identifier, whole
+from candour.identifiers.base import BESIDE, Check, Group, Identifier, whole
 
 __all__ = ["ASN"]
 
@@ -80,6 +80,7 @@ ASN = Identifier(
         "as ref",
         "as num",
     ),
+    labelled=rf"{BESIDE}((?i:{_SHORT}|{_LONG}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_SHORT}|{_LONG})"),
     is_test=_is_dummy,
     finds=("ASN 11/01ZD/01/448754K", "arrested under 1101ZD0100000448754K", "99/99ZZ/99/1V"),

@@ -40,7 +40,7 @@ BRP = Identifier(
         "residence card number",
     ),
     needs_label=True,
-    labelled=rf"{BESIDE}({_NUMBER})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}((?i:{_NUMBER}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_NUMBER})"),
     is_test=lambda value: value.replace(" ", "").upper() == "ZZ0000000",
     finds=("BRP number ZZ0000000", "Residence permit: ZZ 0000000"),

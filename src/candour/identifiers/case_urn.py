@@ -46,7 +46,7 @@ CASE_URN = Identifier(
         "prosecution urn",
         "cps case reference",
     ),
-    labelled=rf"{BESIDE}({_ANY})(?![0-9A-Za-z/])",
+    labelled=rf"{BESIDE}((?i:{_ANY}))(?![0-9A-Za-z/])",
     fits=whole(f"(?i:{_ANY})"),
     is_test=lambda value: value.strip().upper().startswith(("99ZZ", "01ZD/00001/99")),
     finds=("Case URN 99ZZ0000199", "PTI-URN: 99ZZ/00001/99", "charged under 01ZD/00001/99 on Monday"),

@@ -18,7 +18,7 @@ Sources:
 
 from __future__ import annotations
 
-from candour.identifiers.base import Check, Group, Identifier, whole
+from candour.identifiers.base import BESIDE, Check, Group, Identifier, whole
 
 __all__ = ["CRO_NUMBER"]
 
@@ -60,6 +60,7 @@ CRO_NUMBER = Identifier(
         Check("its serial number is long", 0.3, lambda value: len(_bare(value)) >= 9),
     ),
     labels=("cro", "cro number", "cro reference", "criminal records office number"),
+    labelled=rf"{BESIDE}((?i:{_SHAPE}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_SHAPE})"),
     is_test=lambda value: _bare(value) in _TEST_VALUES,
     finds=("CRO 123456/99L", "CRO: 000001/99W", "fingerprints under SF99/123456L", "CRO No 65656/91H"),

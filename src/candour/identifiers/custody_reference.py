@@ -44,7 +44,7 @@ CUSTODY_REFERENCE = Identifier(
     ),
     needs_label=True,
     label_odds=100,
-    labelled=rf"{BESIDE}({_REFERENCE})(?![0-9A-Za-z/])",
+    labelled=rf"{BESIDE}((?i:{_REFERENCE}))(?![0-9A-Za-z/])",
     fits=lambda value: any(sign.isdecimal() for sign in value) and len(value.strip()) <= 30,
     finds=(
         "custody record ZZ/1234/99",

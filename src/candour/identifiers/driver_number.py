@@ -49,7 +49,7 @@ DRIVER_NUMBER = Identifier(
         "driver licence number",
         "dvla number",
     ),
-    labelled=rf"{BESIDE}([0-9]{{8}})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}([0-9]{{8}}|(?i:{_SHAPE}))(?![0-9A-Za-z])",
     fits=lambda value: re.fullmatch(rf"{_SHAPE}|[0-9]{{8}}", _bare(value)) is not None,
     is_test=lambda value: _bare(value).startswith(("MORGA753116SM9IJ", "TESTP", "EXAMP")),
     finds=("licence MORGA753116SM9IJ", "EXAMP 801015 N99AA 12", "Driving licence number: 12345678"),

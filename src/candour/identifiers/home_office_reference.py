@@ -46,7 +46,7 @@ HOME_OFFICE_REFERENCE = Identifier(
         "asylum reference number",
     ),
     needs_label=True,
-    labelled=rf"{BESIDE}({_NUMBER})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}((?i:{_NUMBER}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_NUMBER})"),
     is_test=lambda value: bool(digits_of(value)) and not digits_of(value).strip("0"),
     finds=("Home Office reference: A0000000", "HO ref A0000000/001", "GWF number GWF000000000"),

@@ -71,7 +71,7 @@ PNC_ID = Identifier(
         "pncid",
         "pncid number",
     ),
-    labelled=rf"{BESIDE}({_UNSTROKED})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}((?i:{_UNSTROKED}|{_SHAPE}))(?![0-9A-Za-z])",
     fits=whole(rf"(?i:{_SHAPE}|{_UNSTROKED})"),
     is_test=_is_test,
     finds=("PNC ID 2099/1234567B", "held under 2099/0000001G", "PNC 81/34U", "pnc no: 20990000001G"),

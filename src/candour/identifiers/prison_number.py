@@ -42,7 +42,7 @@ PRISON_NUMBER = Identifier(
         "hmp number",
     ),
     needs_label=True,
-    labelled=rf"{BESIDE}({_NUMBER})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}((?i:{_NUMBER}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_NUMBER})"),
     is_test=lambda value: value.strip().upper() == "A0000AA",
     finds=("Prison number A0000AA", "NOMS no: A0000AA"),

@@ -41,7 +41,7 @@ PROBATION_CRN = Identifier(
         "probation case reference number",
     ),
     needs_label=True,
-    labelled=rf"{BESIDE}({_NUMBER})(?![0-9A-Za-z/])",
+    labelled=rf"{BESIDE}((?i:{_NUMBER}))(?![0-9A-Za-z/])",
     fits=whole(f"(?i:{_NUMBER})"),
     is_test=lambda value: value.strip().upper() == "X000000",
     finds=("Probation CRN X000000", "CRN: X000000"),

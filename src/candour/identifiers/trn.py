@@ -38,7 +38,7 @@ TRN = Identifier(
         "temporary nino",
     ),
     needs_label=True,
-    labelled=rf"{BESIDE}({_NUMBER})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}((?i:{_NUMBER}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_NUMBER})"),
     is_test=lambda value: value.replace(" ", "").upper() == "00A00000",
     finds=("TRN 00A00000", "Temporary reference number: 00 A 00000"),

@@ -16,7 +16,7 @@ Sources:
 
 from __future__ import annotations
 
-from candour.identifiers.base import Check, Group, Identifier, whole
+from candour.identifiers.base import BESIDE, Check, Group, Identifier, whole
 
 __all__ = ["UPN"]
 
@@ -50,6 +50,7 @@ UPN = Identifier(
         ),
     ),
     labels=("upn", "upn number", "unique pupil number", "pupil number", "pupil upn", "former upn"),
+    labelled=rf"{BESIDE}((?i:{_SHAPE}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_SHAPE})"),
     is_test=lambda value: value.strip().upper() == "B801200005001",
     finds=("UPN B801200005001", "the pupil B801200005001 left"),

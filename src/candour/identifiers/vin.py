@@ -43,7 +43,7 @@ VIN = Identifier(
         "vehicle vin",
     ),
     needs_label=True,
-    labelled=rf"{BESIDE}({_NUMBER})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}((?i:{_NUMBER}))(?![0-9A-Za-z])",
     fits=whole(f"(?i:{_NUMBER})"),
     is_test=lambda value: value.strip().upper().startswith("ZZZ"),
     finds=("VIN ZZZZZZ00Z00000001", "Chassis no: ZZZZZZ00Z00000001"),

@@ -96,7 +96,7 @@ VRM = Identifier(
         "index number",
         "vehicle index number",
     ),
-    labelled=rf"{BESIDE}({_ANY})(?![0-9A-Za-z])",
+    labelled=rf"{BESIDE}({_ANY}|(?i:{_CURRENT}))(?![0-9A-Za-z])",
     fits=lambda value: re.fullmatch(_ANY, _bare(value)) is not None,
     is_test=lambda value: _bare(value) in _TEST_VALUES,
     finds=(

@@ -59,8 +59,9 @@ _NEARLY_ALL = 0.9
 """The share of the values that bear out a header, from which they are not asked by themselves."""
 _MANY = 20
 """Cells from which few distinct values show a category."""
-_FEWEST, _FEWEST_UNDER_ANOTHER = 5, 8
-"""Distinct values from which names are told by their look: without a header, and under one that is not known."""
+_FEWEST_IN_FULL, _FEWEST, _FEWEST_UNDER_ANOTHER = 3, 5, 8
+"""Distinct values from which names are told by their look: full names without a header or beside columns about people,
+parts of names, and full names under a header that is not known."""
 _UNHEADED_DATES = Reason("a date column that spans more than 15 years, as ages of the living would", 2)
 _BESIDE_UNHEADED = Reason("the columns beside it are about people", 3)
 
@@ -269,10 +270,16 @@ def _may_be_told_by_look(column: Column) -> bool:
     names as well.
     """
     if not column.header:
-        return len(column.sample) >= _FEWEST
+        return len(column.sample) >= _FEWEST_IN_FULL
     if column.is_under(PERSON_NAME.id) or not may_head_people(column.header):
         return False
     return len(column.sample) >= max(_FEWEST_UNDER_ANOTHER, column.sampled / 2)
+
+
+def _may_be_told_beside_others(column: Column, likeness: Likeness) -> bool:
+    """Whether beside columns about people a few values under a header that is not known are names by their look."""
+    is_open = bool(column.header) and not column.meanings and may_head_people(column.header)
+    return is_open and len(column.sample) >= _FEWEST_IN_FULL and likeness.are_names
 
 
 def _names_by_look(likeness: Likeness, header: str = "") -> Kind:
@@ -341,6 +348,9 @@ def kinds_of(columns: Sequence[Column]) -> dict[int, Kind]:
                 del kinds[column.number]
         elif kind is not None and kind.identifier.group is Group.NAME and anchors - {column.number}:
             kinds[column.number] = replace(kind, evidence=Evidence((*kind.evidence.reasons, _BESIDE)))
+        elif kind is None and anchors and _may_be_told_beside_others(column, likenesses[column.number]):
+            named = _names_by_look(likenesses[column.number], column.header)
+            kinds[column.number] = replace(named, evidence=Evidence((*named.evidence.reasons, _BESIDE)))
         elif kind is None and anchors and _is_unheaded_birth(column):
             evidence = Evidence((_UNHEADED_DATES, _BESIDE_UNHEADED))
             kinds[column.number] = Kind(DATE_OF_BIRTH, "", "", evidence, is_told=True, covers=1.0)

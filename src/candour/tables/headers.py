@@ -39,6 +39,7 @@ __all__ = [
     "HeaderMeaning",
     "Headers",
     "headers",
+    "is_of_things",
     "is_quantity",
     "is_strict",
     "is_usual",
@@ -166,7 +167,12 @@ def may_head_people(header: str) -> bool:
     words = words_of(header[:LONGEST])
     if is_quantity(words) or len(header) > LONGEST:
         return False
-    return not is_usual(header) and NOT_OF_PEOPLE.isdisjoint(map(_singular, words))
+    return not is_usual(header) and not is_of_things(header)
+
+
+def is_of_things(header: str) -> bool:
+    """Whether a header speaks of something that has a name and is no person: a ward, a ship, a supplier."""
+    return not NOT_OF_PEOPLE.isdisjoint(map(_singular, words_of(header[:LONGEST])))
 
 
 def _singular(word: str) -> str:
@@ -330,13 +336,15 @@ class Headers:
         if left != words and not _key(left):
             return self._bare(words, role)
         behind = (words[end:] for end in range(1, _MOST_ROLE_WORDS + 1) if words[:end] in ROLES)
+        told: dict[str, HeaderMeaning] = {}
         for tried in dict.fromkeys((words, *behind, left)):
-            if found := self._exact(tried):
-                theirs = found if tried != words else self._exact(left)
-                return tuple(
-                    HeaderMeaning(each, role if each in theirs else "", _how_exact(each, _key(tried), role))
-                    for each in found
-                )
+            found = self._exact(tried)
+            theirs = found if tried != words else self._exact(left)
+            for each in found:
+                whose = role if each in theirs else ""
+                told.setdefault(each, HeaderMeaning(each, whose, _how_exact(each, _key(tried), role)))
+        if told:
+            return tuple(told.values())
         if _key(left) == _NUMBER and role in _AT_WORK:
             return (HeaderMeaning(_AT_WORK[role], role),)
         return ()

@@ -18,11 +18,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from candour.tables.given_names import GIVEN_NAMES
+from candour.tables.headers import is_of_things
 from candour.tables.value_words import (
     CATEGORIES,
     NOT_NAMES,
@@ -31,7 +32,7 @@ from candour.tables.value_words import (
     SURNAMES_TOO,
 )
 
-__all__ = ["Likeness", "likeness_of", "names_apart"]
+__all__ = ["Likeness", "is_called_after_people", "likeness_of", "names_apart"]
 
 _LONGEST = 60
 _VOTES = 60
@@ -61,6 +62,8 @@ class Likeness:
     """The mean number of words."""
     small: float
     """Written without a capital."""
+    size: int = 0
+    """How many values there are."""
     _looked_at: tuple[str, ...] = ()
     _vote: float | None = None
     _listed: float | None = None
@@ -108,8 +111,12 @@ class Likeness:
 
     @property
     def are_names(self) -> bool:
-        """Whether the values show by themselves that they are names of people, with no header."""
-        if self.shaped < 0.9 or self.foreign >= 0.08 or self.words < _FULL or self.small >= 0.2:
+        """Whether the values show by themselves that they are names of people, with no header.
+
+        One among a few may be unlike the rest: a surname such as `Park` ends the names of places as well.
+        """
+        unlike = max(0.1 * self.size, 1.0 if self.size >= _FEW else 0.0)
+        if (1 - self.shaped) * self.size > unlike + 0.01 or self.words < _FULL or self.small >= 0.2:
             return False
         return self.inverted >= 0.8 or self.vote >= _SURE
 
@@ -128,6 +135,7 @@ class Likeness:
         return self.listed >= 0.35 or self.vote >= 0.5
 
 
+_FEW = 4
 _FULL = 1.7
 """Words from which a column holds full names."""
 _SURE = 0.8
@@ -200,5 +208,20 @@ def likeness_of(cells: Sequence[str]) -> Likeness:
         inverted=inverted / total,
         words=counted / total,
         small=small / total,
+        size=len(values),
         _looked_at=tuple(value[:_LONGEST] for value in capital[:_VOTES]),
     )
+
+
+def is_called_after_people(header: str, values: Iterable[str]) -> bool:
+    """Whether a column of things holds names with titles that things have too: `Lord Nelson`, a public house.
+
+    One value with a title of everyday (`Mr`, `PC`) shows that people stand among them after all.
+    """
+    if not is_of_things(header):
+        return False
+    return all(title[0].split()[0] in _OF_THINGS_TOO for value in values if (title := _TITLED.match(value)))
+
+
+_TITLED = re.compile(rf"{_TITLES} ")
+_OF_THINGS_TOO = frozenset({"Lord", "Lady", "Sir", "Dame", "Dr"})

@@ -11,6 +11,7 @@ from candour.hiding import Sight
 from candour.identifiers.base import Identifier
 from candour.identifiers.matching import Spans, scan
 from candour.identifiers.own import scan_own
+from candour.identifiers.person_name import PERSON_NAME
 from candour.identifiers.weighing import weigh
 from candour.identifying import identify
 from candour.piece import Mask, Table
@@ -20,6 +21,7 @@ from candour.report import PeopleTable
 from candour.tables.columns import Column, Kind
 from candour.tables.gathering import Gathering, Key, Met
 from candour.tables.hits import TEST_DATA
+from candour.tables.names import is_called_after_people
 from candour.tables.people import anchors_of
 from candour.tables.settling import Onlooker
 
@@ -120,6 +122,12 @@ class Reporter:
                 kind is not None and kind.covers >= _NOT_ANOTHER and rate is not None and rate.fits > 0
             )
             if is_covered or (kind is not None and kind.identifier.id == identifier):
+                continue
+            if (
+                identifier == PERSON_NAME.id
+                and rate is not None
+                and is_called_after_people(column.header, column.sample)
+            ):
                 continue
             met, role = self._judged(key)
             found = self._example(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from candour.tables.names import likeness_of
@@ -99,7 +101,7 @@ def test_names_in_small_letters_are_read_under_their_header() -> None:
 
 def test_several_names_in_one_cell_are_read() -> None:
     """Two suspects in one cell, with a sign or a line between them, are names as one would be."""
-    pairs = list(zip(RARE, RARE[1:], strict=False))
+    pairs = list(pairwise(RARE))
     for between in ("; ", "\n", " / ", " | "):
         assert named("Suspects", [between.join(pair) for pair in pairs])
 

@@ -24,7 +24,16 @@ from candour.formats.ooxml.walking import paragraphs_of
 from candour.formats.wording import is_wordy
 from candour.piece import Count, Found, Mask
 
-__all__ = ["extra_lines", "fallback_pins", "is_given_name", "names_of", "noun_of", "pins_of", "read_drawing", "words_on"]
+__all__ = [
+    "extra_lines",
+    "fallback_pins",
+    "is_given_name",
+    "names_of",
+    "noun_of",
+    "pins_of",
+    "read_drawing",
+    "words_on",
+]
 
 _SHAPES = {
     "sp": "shape",
@@ -149,7 +158,7 @@ def words_on(names: Element) -> Iterator[tuple[str, str, str]]:
 
 
 def pins_of(
-    element: Element, targets: Mapping[str, Relation], under: Mask | None, cropped: Mask
+    element: Element, targets: Mapping[str, Relation], under: Mask | None, cropped: Mask | None
 ) -> Iterator[tuple[str, Mask | None]]:
     """The parts that a shape shows, each with what keeps it from sight.
 
@@ -290,11 +299,11 @@ def _place_of_anchor(anchor: Element, *, is_line: bool) -> str:
 _SHAPE_WORDS = frozenset(
     """action arc arrow autoshape background balloon bent bevel block bottom box brace bracket button callout can chart
     check chevron chord circle circular cloud combo command commandbutton connector content control corner corners cross
-    cube curved data date decision diagram diamond document donut double down drop elbow ellipse equal explosion flowchart
+    cube curved customshape data date decision diagram diamond document donut double down drop elbow ellipse equal explosion flowchart
     footer frame freeform graphic graphics group half header heart hexagon horizontal image ink label left line list
-    manual minus moon number object octagon option oval parallelogram pentagon picture placeholder plaque plus point
+    manual minus moon notes number object octagon option oval parallelogram pentagon picture placeholder plaque plus point
     process quad rectangle rectangular ribbon right round rounded scribble scroll shape slide smart smartart smiley snip
-    sound spinner star straight striped subtitle sun table text textbox three timeline title top trapezoid triangle two u
+    sound spinner star straight striped subtitle sun table text textbox textshape three timeline title top trapezoid triangle two u
     uturn up vertical video wave wedge with wordart""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 """The words of which programs make the names of shapes: any other is a name that somebody gave."""

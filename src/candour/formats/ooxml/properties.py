@@ -46,6 +46,7 @@ _APP_QUIET = frozenset({
     "PresentationFormat", "ScaleCrop", "SharedDoc", "Slides", "TitlesOfParts", "TotalTime", "Words",
 })
 # fmt: on
+_TITLED = {"pptx": "titles of slides"}
 _PLAIN_TEMPLATES = frozenset(
     {"normal", "normal.dot", "normal.dotm", "normal.dotx", "default", "office theme"}
 )
@@ -83,7 +84,7 @@ def read_app(survey: Survey, part: str) -> Iterator[Found]:
             yield survey.hidden("document-properties", _at(survey), "\n".join(lines), label)
     titles = [text_of(title).strip() for title in root.iterfind("TitlesOfParts/vector/*")]
     gone = [title for title in titles if title and not _is_known(title, survey.titles)]
-    place = _at(survey).place / "titles of sheets and names"
+    place = _at(survey).place / _TITLED.get(survey.format_id, "titles of sheets and names")
     if table := listing(
         place, ((title,) for title in gone), survey.mask("sheet-titles"), ("title",), "title"
     ):
