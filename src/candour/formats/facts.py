@@ -11,7 +11,7 @@ from candour.formats.archive import Archive, Unreadable
 from candour.formats.base import Facts
 from candour.source import Budget
 
-__all__ = ["decoded", "delimiter_of", "facts_of", "is_dbf", "is_delimited", "is_json", "is_tar_header"]
+__all__ = ["decoded", "delimiter_of", "facts_of", "is_dbf", "is_delimited", "is_flat", "is_json", "is_tar_header"]
 
 _OWN_TAILS = (
     b"SQLite format 3\0",
@@ -166,6 +166,15 @@ def is_dbf(head: bytes) -> bool:
 
 _DBF_VERSIONS = frozenset(bytes.fromhex("02030430313243636b838b8ecbe5f5fb"))
 _DBF_KINDS = frozenset(bytes([kind]) for kind in b"CNLDFMGPQVWXYITB@O+0")
+
+
+_FLAT = re.compile(r"""mimetype\s*=\s*["']application/vnd\.oasis\.opendocument\.([a-z]+)""")
+
+
+def is_flat(text: str, kind: str) -> bool:
+    """Whether this is an OpenDocument file of this kind in one XML file."""
+    found = _FLAT.search(text) if "urn:oasis:names:tc:opendocument:xmlns:office" in text else None
+    return found is not None and found[1] == kind
 
 
 _JSON = re.compile(

@@ -18,24 +18,25 @@ How it cleans:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from candour.block import ListBlock
-from candour.formats import xml
-from candour.formats.archive import Archive, Unreadable
 from candour.formats.ods.beside import LINK_PATH, Beside, read_content_extras
 from candour.formats.ods.cells import Cells, cells_of
 from candour.formats.ods.grid import Grid, outline_of
-from candour.formats.ods.parts import read_meta, read_other_parts, read_settings
 from candour.formats.ods.styles import Styles
+from candour.formats.opendocument.meta import properties_of_flat
+from candour.formats.opendocument.package import Chunks, Package, is_package
+from candour.formats.opendocument.parts import Parts
+from candour.formats.opendocument.ways import ways
 from candour.formats.spreadsheet import hidings_within
 from candour.formats.spreadsheet_looks import Dress, Looks
 from candour.formats.spreadsheet_sight import Layer, Rect, SheetSight
 from candour.formats.xml import text_of
 from candour.hiding import Sight
-from candour.piece import Count, Found, Gap, Mask, Table, Text, Why
+from candour.piece import Count, Found, Mask, Table, Text
 from candour.place import Place
 from candour.source import Source
 
@@ -46,42 +47,29 @@ _SHEET, _LINKED, _CHART, _LITERAL, _NOT_SHOWN = hidings_within(
     "ods", "hidden-sheet", "external-link-cache", "chart-cache", "formula-literal", "value-not-shown"
 )
 
-Chunks = Callable[[], Iterable[bytes]]
-
 
 def read(source: Source) -> Iterator[Found]:
     """The sheets, what stands beside their cells, then the document's other parts."""
-    if bytes(source.data[:2]) == b"PK" or bytes(source.data[-22:-18]) == b"PK\5\6":
+    if is_package(source):
         yield from _read_package(source)
     else:
         data = bytes(source.data)
         yield from _read_document(source, source.place, lambda: (data,), (), None)
-        root = outline_of((data,)).root
-        yield from read_meta(root, source.place)
-        yield from read_settings(root, source.place)
+        yield from properties_of_flat((data,), source.place, ways("ods"))
 
 
 def _read_package(source: Source) -> Iterator[Found]:
-    archive = Archive(source.data, source.budget)
-    manifest = (
-        xml.tree(archive.read("META-INF/manifest.xml"))
-        if "META-INF/manifest.xml" in archive
-        else Element("manifest")
-    )
-    if manifest.find(".//encryption-data") is not None:
-        raise Unreadable("encrypted: ask the sender for a copy without a password", encrypted=True)
-    styles = [outline_of(archive.stream("styles.xml")).root] if "styles.xml" in archive else []
-    if "content.xml" in archive:
-        yield from _read_document(source, source.place, lambda: archive.stream("content.xml"), styles, None)
+    package = Package.of(source)
+    if gap := package.why_no_content():
+        yield gap
     else:
-        yield Gap(
-            source.place, Why.BROKEN, "it has no content part: open it, save it anew and check it again"
-        )
+        styles = [outline_of(package.archive.stream("styles.xml")).root] if package.has("styles.xml") else []
+        yield from _read_document(source, source.place, package.chunks("content.xml"), styles, None)
 
     def read_object(part: str, place: Place, under: Mask | None) -> Iterator[Found]:
-        yield from _read_document(source, place, lambda: archive.stream(part), (), under)
+        yield from _read_document(source, place, package.chunks(part), (), under)
 
-    yield from read_other_parts(archive, source, manifest, read_object)
+    yield from Parts(package, "ods", ways("ods"), read_object, chart=Mask.of(_CHART)).read()
 
 
 def _read_document(

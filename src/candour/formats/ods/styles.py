@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from candour.formats.colour import BLACK
+from candour.formats.opendocument.measures import colour, points
 from candour.formats.spreadsheet_looks import Look
 from candour.formats.xml import text_of
 
@@ -25,18 +26,8 @@ _CODES = {
     "day-of-week": "ddd", "quarter": "yyyy", "week-of-year": "yyyy", "era": "yyyy", "hours": "hh", "minutes": "mm",
     "seconds": "ss", "am-pm": "AM/PM", "text-content": "@", "boolean": "0",
 }  # fmt: skip
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75}
 _TOO_THIN = 2.0
 _CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<>|=|<|>)\s*(-?[\d.]+)")
-
-
-def points(length: str) -> float | None:
-    """A length in points (`0.5cm` is 14.2), or None where it is none."""
-    found = re.fullmatch(r"\s*(-?[\d.]+)\s*(pt|in|cm|mm|pc|px)\s*", length)
-    try:
-        return float(found[1]) * _POINTS[found[2]] if found else None
-    except ValueError:
-        return None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -119,7 +110,7 @@ class Styles:
         def cell(attribute: str) -> str:
             return self._property("table-cell", name, "table-cell-properties", attribute)
 
-        ink, fill = _colour(text("color")), _colour(cell("background-color"))
+        ink, fill = colour(text("color")), colour(cell("background-color"))
         automatic = text("use-window-font-color") == "true" or ink is None
         data = next(
             (found for style in self._chain("table-cell", name) if (found := style.get("data-style-name"))),
@@ -155,11 +146,7 @@ def _code_parts(element: Element) -> Iterator[str]:
         if part.tag in {"text", "currency-symbol", "fill-character"}:
             if words := text_of(part).replace('"', ""):
                 yield f'"{words}"'
-        elif part.tag == "text-properties" and (colour := part.get("color")) == "#ffffff":
-            yield "[White]" if colour else ""
+        elif part.tag == "text-properties" and part.get("color") == "#ffffff":
+            yield "[White]"
         elif code := _CODES.get(part.tag):
             yield code
-
-
-def _colour(value: str) -> int | None:
-    return int(value[1:], 16) if re.fullmatch("#[0-9a-fA-F]{6}", value) else None

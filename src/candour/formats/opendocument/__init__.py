@@ -1,0 +1,1 @@
+"""Shared craft of the OpenDocument readers: packages, styles, text, tables and drawings."""

@@ -1,0 +1,76 @@
+"""The package: a zip of parts with a list of them, or one XML file that holds them all.
+
+mimetype │ META-INF/manifest.xml │ content.xml │ styles.xml │ meta.xml │ settings.xml │ Pictures/ … │ Object 1/ …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from candour.formats import xml
+from candour.formats.archive import Archive
+from candour.piece import Gap, Why
+from candour.source import Source
+
+__all__ = ["Chunks", "Package", "is_package"]
+
+Chunks = Callable[[], Iterable[bytes]]
+_MANIFEST = "META-INF/manifest.xml"
+_LOCKED = "encrypted: ask the sender for a copy without a password"
+_NO_CONTENT = "it has no content part: open it, save it anew and check it again"
+
+
+def is_package(source: Source) -> bool:
+    """Whether this is a zip, not one XML file."""
+    return bytes(source.data[:2]) == b"PK" or bytes(source.data[-22:-18]) == b"PK\5\6"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Package:
+    """The parts of one document. `kinds` are what the list of parts says they are."""
+
+    source: Source
+    archive: Archive
+    kinds: dict[str, str] = field(default_factory=dict)
+    locked: frozenset[str] = frozenset()
+    """The parts that a password locks."""
+    is_listed: bool = False
+
+    @classmethod
+    def of(cls, source: Source) -> Package:
+        """The package in these bytes.
+
+        Raises:
+            Unreadable: where it is no zip that can be read, or its list of parts cannot be.
+            BadXml: where the list of parts is broken.
+        """
+        archive = Archive(source.data, source.budget)
+        manifest = xml.tree(archive.read(_MANIFEST)) if _MANIFEST in archive else Element("manifest")
+        entries = list(manifest.iter("file-entry"))
+        return cls(
+            source,
+            archive,
+            {entry.get("full-path", ""): entry.get("media-type", "") for entry in entries},
+            frozenset(
+                entry.get("full-path", "") for entry in entries if entry.find("encryption-data") is not None
+            ),
+            bool(entries),
+        )
+
+    def why_no_content(self) -> Gap | None:
+        """The gap in place of a content part that is locked or missing."""
+        if "content.xml" in self.locked or (self.locked and "content.xml" not in self.archive):
+            return Gap(self.source.place, Why.ENCRYPTED, _LOCKED)
+        if "content.xml" not in self.archive:
+            return Gap(self.source.place, Why.BROKEN, _NO_CONTENT)
+        return None
+
+    def chunks(self, part: str) -> Chunks:
+        """A part's bytes, as often as they are asked for."""
+        return lambda: self.archive.stream(part)
+
+    def has(self, part: str) -> bool:
+        """Whether there is such a part that can be read."""
+        return part in self.archive and part not in self.locked
