@@ -30,7 +30,7 @@ FORMATS: tuple[Format, ...] = (
     Format("xlsb", "Excel binary workbook", (".xlsb",), lambda f: "sheet.binary.macroEnabled.main" in f.types, "candour.formats.xlsb"),
     Format("xlsx", "Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"), lambda f: f.container == "zip" and ("spreadsheetml" in f.types or "ms-excel" in f.types or _has(f, "xl/")), "candour.formats.xlsx"),
     Format("docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), lambda f: f.container == "zip" and ("wordprocessingml" in f.types or "ms-word" in f.types or _has(f, "word/")), "candour.formats.docx"),
-    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppam"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types or _has(f, "ppt/"))),
+    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppam"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types or _has(f, "ppt/")), "candour.formats.pptx"),
     Format("ods", "OpenDocument spreadsheet", (".ods", ".ots"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.spreadsheet"), "candour.formats.ods"),
     Format("odt", "OpenDocument text", (".odt", ".ott"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.text")),
     Format("odp", "OpenDocument presentation", (".odp", ".otp"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.presentation")),

@@ -28,7 +28,7 @@ SLIDE_HIDINGS: tuple[Hiding, ...] = (
     Hiding("any.hidden-drawing", "Hidden picture, shape or text box", _C, _PANE, _DROPPED),
     Hiding("any.off-sheet-drawing", "Picture, shape or text box beside the slide or of no size", _C, f"Zoom out until the space around the slide is seen; or {_PANE}", _DROPPED),
     Hiding("any.covered-drawing", "Picture, table or text under another picture or shape", _C, f"Move what lies on it aside; or {_PANE}", _DROPPED),
-    Hiding("any.box-on-picture", "Picture with a plain box on it", _U, "Move the box aside: the whole picture is under it.", "The picture is cut to what is shown."),
+    Hiding("any.partly-covered-picture", "Picture that a box or shape may hide in part", _U, "Move the box aside: the whole picture is under it.", "The picture is cut to what is shown."),
     Hiding("any.background-colour", "Text in the colour of what is behind it", _C, "Select all, then choose another font colour.", _TAKEN),
     Hiding("any.tiny-text", "Text too small to see", _C, "Select all, then choose a larger font size.", _TAKEN),
     Hiding("any.merged-over", "Text in cells that are merged away", _B, "Select the merged cell; Layout, Split Cells.", _TAKEN),

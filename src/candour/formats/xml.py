@@ -49,6 +49,14 @@ def _local(name: str) -> str:
     return f"r:{local}" if space.endswith("relationships") and "ackage" not in space else local
 
 
+class _LocalNames(dict[str, str]):
+    """Local names by the names that the parser gives, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        short = self[name] = _local(name)
+        return short
+
+
 def _is_readable(encoding: str) -> bool:
     """Whether the parser has this encoding: one of its own, or any in which each byte is a character."""
     if encoding.lower() in _OWN_ENCODINGS:
@@ -73,25 +81,22 @@ def _parser(
     comment: Callable[[str], object] | None = None,
 ) -> expat.XMLParserType:
     depth = 0
-    names: dict[str, str] = {}
-
-    def local(name: str) -> str:
-        short = names.get(name)
-        if short is None:
-            short = names[name] = _local(name)
-        return short
+    names = _LocalNames()
 
     def on_start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
             raise BadXml("its XML is nested too deep")
-        start(local(name), {local(key): value for key, value in attributes.items()})
+        start(
+            names[name],
+            {names[key]: value for key, value in attributes.items()} if attributes else attributes,
+        )
 
     def on_end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        end(local(name))
+        end(names[name])
 
     def on_doctype(*_: object) -> None:
         raise BadXml("its XML declares a document type, which no office program writes; treat it as hostile")
