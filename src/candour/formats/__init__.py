@@ -42,8 +42,8 @@ FORMATS: tuple[Format, ...] = (
     # OLE containers, by their streams
     Format("xls", "Excel 97-2003 workbook", (".xls", ".xlt", ".xla"), lambda f: (f.container == "ole" and bool({"Workbook", "Book"} & f.names)) or (f.head[:2] == b"\x09\x08" and f.head[2:4] in (b"\x10\0", b"\x08\0")) or f.head[:4] in (b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0"), "candour.formats.xls"),
     Format("encrypted-office", "Office file locked with a password", (".xlsx", ".docx", ".pptx", ".xlsm", ".xlsb"), lambda f: "EncryptedPackage" in f.names, "candour.formats.encrypted"),
-    Format("doc", "Word 97-2003 document", (".doc", ".dot"), lambda f: "WordDocument" in f.names),
-    Format("ppt", "PowerPoint 97-2003 presentation", (".ppt", ".pps"), lambda f: "PowerPoint Document" in f.names),
+    Format("doc", "Word 97-2003 document", (".doc", ".dot"), lambda f: "WordDocument" in f.names, "candour.formats.doc"),
+    Format("ppt", "PowerPoint 97-2003 presentation", (".ppt", ".pps"), lambda f: "PowerPoint Document" in f.names, "candour.formats.ppt"),
     Format("msg", "Outlook message", (".msg", ".oft"), lambda f: "__properties_version1.0" in f.names, "candour.formats.msg"),
     Format("ole", "OLE container", (".ole", ".bin", ".msi", ".vsd", ".pub", ".mpp"), lambda f: f.container == "ole", "candour.formats.ole"),
     # others, by their first bytes

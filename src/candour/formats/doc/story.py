@@ -1,0 +1,195 @@
+"""Story: a stretch of the document's characters that belong together: the body, the footnotes, one comment.
+
+characters ── paragraphs, by their marks ── runs, by their looks ──▶ flow
+                                                 └─ fields, pictures, marks of notes taken out on the way
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from candour.formats.colour import WHITE
+from candour.formats.doc.fields import Field, why_hidden
+from candour.formats.doc.flow import Flow, Run, whole
+from candour.formats.doc.looks import Layout, Look, Styles
+from candour.formats.doc.pages import Bins
+from candour.formats.doc.pieces import Pieces
+from candour.hiding import Hiding, Sight
+from candour.piece import Found, Mask, Text
+from candour.place import Place
+
+__all__ = ["Manuscript", "Story"]
+
+_MARKS = re.compile("[\r\x07\x0c]")
+_SPECIAL = re.compile("([\x01\x13\x14\x15])")
+_BEGIN, _SEPARATE, _END, _PICTURE = "\x13", "\x14", "\x15", "\x01"
+_CELL = "\x07"
+_DROPPED = {
+    **dict.fromkeys((0x00, 0x02, 0x03, 0x04, 0x05, 0x06, 0x08, 0x1F)),
+    0x0B: "\n",
+    0x0E: "\n",
+    0x1E: "-",
+    0xA0: " ",
+}  # fmt: skip
+_MOST_FIELDS = 200
+_TELL = 256
+"""Paragraphs after which what has been found is handed on."""
+
+
+@dataclass(slots=True, repr=False)
+class Manuscript:
+    """What all stories of a document share: the characters, their looks, and what is met in passing."""
+
+    pieces: Pieces
+    looks: Bins
+    layouts: Bins
+    styles: Styles
+    has_drawings: bool = False
+    """Whether something may lie behind the words of a page."""
+    pictures: dict[int, tuple[Place, Mask | None]] = field(default_factory=dict)
+    """Where each picture of the Data stream is shown."""
+    data: dict[int, Place] = field(default_factory=dict)
+    """Where the fields are to which other parts of the Data stream belong."""
+    paragraphs: int = 0
+    unseen_paragraphs: int = 0
+    tables: int = 0
+    _masks: dict[Hiding, Mask] = field(default_factory=dict)
+
+    def mask_of(self, look: Look, behind: int | None, page: int | None = WHITE) -> Mask | None:
+        """What keeps characters of this look from sight on this ground; on the page where no ground is said."""
+        why = look.why_unseen(page if behind is None else behind)
+        if why is None:
+            return None
+        if why not in self._masks:
+            is_unsure = self.has_drawings and why.id.endswith("background-colour")
+            self._masks[why] = Mask(why, Sight.UNSURE) if is_unsure else Mask.of(why)
+        return self._masks[why]
+
+    def runs(self, first: int, after: int, style: int) -> Iterator[tuple[int, int, Look]]:
+        """The characters from one to another, cut where their looks change."""
+        pieces = self.pieces.pieces
+        number = max(0, bisect_right(pieces, first, key=lambda piece: piece.first) - 1)
+        while number < len(pieces) and pieces[number].first < after:
+            piece = pieces[number]
+            number += 1
+            start, end = max(first, piece.first), min(after, piece.after)
+            if start >= end:
+                continue
+            at = piece.at + (start - piece.first) * piece.width
+            bounds = self.looks.between(at, at + (end - start) * piece.width)
+            for nth, (begin, said) in enumerate(bounds):
+                until = bounds[nth + 1][0] if nth + 1 < len(bounds) else at + (end - start) * piece.width
+                yield (
+                    start + (begin - at) // piece.width,
+                    start + (until - at) // piece.width,
+                    self.styles.look(style, said, piece.change),
+                )
+
+    def layout(self, mark: int) -> Layout:
+        """How the paragraph stands that this character ends."""
+        place = self.pieces.place_of(mark)
+        return self.styles.layout(self.layouts.at(place)) if place >= 0 else Layout()
+
+
+class Story:
+    """One story as it is read."""
+
+    def __init__(self, manuscript: Manuscript, flow: Flow) -> None:
+        self._manuscript, self._flow = manuscript, flow
+        self._fields: list[Field] = []
+
+    def read(self, first: int, after: int) -> Iterator[Found]:
+        """The paragraphs from one character to another."""
+        text, flow = self._manuscript.pieces.text, self._flow
+        after = min(after, len(text))
+        at = first
+        while at < after:
+            found = _MARKS.search(text, at, after)
+            mark = found.start() if found else after
+            self._paragraph(at, mark, is_ended=found is not None)
+            at = mark + 1
+            if flow.paragraphs % _TELL == 0:
+                yield from flow.taken()
+        while self._fields:
+            self._end_field()
+        yield from flow.end()
+        manuscript = self._manuscript
+        manuscript.paragraphs += flow.paragraphs
+        manuscript.unseen_paragraphs += flow.unseen_paragraphs
+        manuscript.tables += flow.tables
+
+    def _paragraph(self, first: int, mark: int, *, is_ended: bool) -> None:
+        manuscript, flow = self._manuscript, self._flow
+        layout = manuscript.layout(mark if is_ended else mark - 1)
+        runs = list(self._runs(first, mark, layout))
+        is_cell = is_ended and manuscript.pieces.text[mark] == _CELL
+        if not layout.is_in_table and not is_cell:
+            flow.paragraph(runs)
+        elif layout.ends_row:
+            flow.end_row(layout.shades, layout.merged)
+        else:
+            flow.words_of_cell(runs)
+            if is_cell:
+                flow.end_cell()
+
+    def _runs(self, first: int, after: int, layout: Layout) -> Iterator[Run]:
+        text = self._manuscript.pieces.text
+        for start, end, look in self._manuscript.runs(first, after, layout.style):
+            part = text[start:end]
+            if not self._fields and not _SPECIAL.search(part):
+                yield Run(part.translate(_DROPPED), look, layout.behind)
+                continue
+            for bit in _SPECIAL.split(part):
+                if bit in _SIGNS and bit:
+                    self._sign(bit, look, layout)
+                elif bit and (words := self._in_fields(bit.translate(_DROPPED))):
+                    yield Run(words, look, layout.behind)
+
+    # ── fields and pictures ─────────────────────────────────────────────────────────────────────────────────
+
+    def _in_fields(self, words: str) -> str:
+        """The words where they are shown; none where they are part of a code."""
+        for inner in self._fields:
+            if inner.is_coding:
+                inner.code.append(words)
+                return ""
+        for inner in self._fields:
+            inner.shown.append(words)
+        return words
+
+    def _sign(self, sign: str, look: Look, layout: Layout) -> None:
+        if sign == _PICTURE:
+            self._picture(look, layout)
+        elif sign == _BEGIN and len(self._fields) < _MOST_FIELDS:
+            self._fields.append(Field())
+        elif sign == _SEPARATE and self._fields:
+            self._fields[-1].is_coding = False
+        elif sign == _END and self._fields:
+            self._end_field()
+
+    def _end_field(self) -> None:
+        ended = self._fields.pop()
+        flow = self._flow
+        if told := why_hidden(ended):
+            mask = flow.under or Mask.of(told[0])
+            flow.ready.append(Text(flow.here(), whole(told[1]), mask.sight, mask.hiding))
+
+    def _picture(self, look: Look, layout: Layout) -> None:
+        manuscript, flow = self._manuscript, self._flow
+        if look.picture < 0 or look.is_object:
+            return
+        if look.is_data:
+            manuscript.data.setdefault(look.picture, flow.here())
+            return
+        mask = flow.under
+        if mask is None and (look.is_hidden or look.is_deleted):
+            mask = manuscript.mask_of(look, layout.behind)
+        known = manuscript.pictures.get(look.picture)
+        if known is None or (known[1] is not None and mask is None):
+            manuscript.pictures[look.picture] = (flow.here() / "picture", mask)
+
+
+_SIGNS = frozenset("\x01\x13\x14\x15")
