@@ -123,6 +123,8 @@ class Child:
     channel: Channel
     limits: Limits
     spent_at: float
+    inherited: int = 0
+    """Bytes of memory that it had from the beginning."""
     files: int = 0
 
     @classmethod
@@ -135,7 +137,7 @@ class Child:
         if not process:
             live(parent, theirs, work, keys, bounds)
         theirs.close()
-        return cls(process, ours, limits, time.monotonic() + _SECONDS)
+        return cls(process, ours, limits, time.monotonic() + _SECONDS, _held())
 
     def is_spent(self, limits: Limits) -> bool:
         """Whether it has read enough, was made for other limits, or says what nobody asked."""
@@ -167,8 +169,17 @@ class Child:
         self.process = 0
         code = os.waitstatus_to_exitcode(status)
         fault = _LEFT.get(code) or _ENDED_BY.get(-code, Fault.CRASH)
-        was_full = used.ru_maxrss << 10 > self.limits.memory // 2
+        was_full = (used.ru_maxrss << 10) - self.inherited > self.limits.memory // 2
         return Fault.MEMORY if fault is Fault.CRASH and was_full else fault
+
+
+def _held() -> int:
+    """Bytes of memory that this process holds now; 0 where the machine does not say."""
+    try:
+        with open("/proc/self/statm", "rb") as told:  # noqa: PTH123  (as plain as can be, for every child)
+            return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def patience(limits: Limits) -> float:
