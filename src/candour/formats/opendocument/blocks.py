@@ -71,7 +71,7 @@ class Blocks:
         walk.gathered.note_name("name of a section", element.get("text:name", ""), scope.flow.place)
         display = element.get("text:display", "")
         is_off = display == "none" or (display == "condition" and element.get("text:is-hidden") == "true")
-        if condition := element.get("text:condition", ""):
+        if '"' in (condition := element.get("text:condition", "")):
             walk.gathered.note("field-code", "condition", condition, scope.flow.place)
         ground = walk.styles.ground("section", name, "style:section-properties")
         return replace(

@@ -24,6 +24,7 @@ from candour.formats.opendocument.styles import MIXED, PLAIN
 from candour.formats.opendocument.walk import Handler, Scope, Walk
 from candour.formats.wording import runs_in
 from candour.formats.xml import text_of
+from candour.hiding import Sight
 from candour.piece import Mask
 
 __all__ = ["GROUPS", "SHAPES", "Drawings", "style_of"]
@@ -72,8 +73,8 @@ class Drawings:
         """One frame or shape."""
         walk, stage = self._walk, self._walk.stage
         self._take_names(shape, scope)
-        under = walk.hidden(scope) or self._why_dark(shape) or stage.why_unseen(shape, scope)
         family, name = style_of(shape)
+        under = self._why_hidden(shape, scope) or stage.why_unseen(shape, scope)
         is_frame = shape.tag == "draw:frame"
         fill = walk.styles.fill(family, name, None if is_frame else MIXED)
         in_shape = scope.in_shape or not is_frame
@@ -94,6 +95,16 @@ class Drawings:
             self._frame(shape, scope, inside, under)
         else:
             self._words(shape, scope, inside, under)
+
+    def _why_hidden(self, shape: Element, scope: Scope) -> Mask | None:
+        """What hides the place where it stands, or itself. One that only hangs on hidden words may be shown."""
+        under = self._walk.hidden(scope)
+        if under is not None and scope.veil is None and scope.under() is None and not self._walk.open:
+            anchor = shape.get("text:anchor-type") or self._walk.styles.graphic(
+                *style_of(shape), "text:anchor-type"
+            )
+            under = Mask(under.hiding, Sight.UNSURE) if anchor in ("paragraph", "page") else under
+        return under or self._why_dark(shape)
 
     def _why_dark(self, shape: Element) -> Mask | None:
         """Whether somebody hid it, or the layer that it lies on."""

@@ -22,7 +22,7 @@ __all__ = ["Cover", "Flow", "deeper"]
 
 _LARGEST = 20_000
 _DEPTH = (Sight.SEEN, Sight.UNSURE, Sight.COVERED, Sight.BURIED)
-_LABEL = re.compile(r"([^.;:!?\n]{1,60}:)\s*$")
+_LABEL = re.compile(r"([^.,;:!?\n]{1,60}:)\s*$")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LETTER, _LINE, _LETTERS = 5.5, 14.0, 85
 """How wide a letter and how high a line is, in points; how many letters go into a line."""
@@ -182,6 +182,7 @@ class Flow:
     def flush(self) -> None:
         """Tells what has been seen so far."""
         text = "\n".join(self.lines)
+        text = text if self.noun else text.strip("\n")
         if text.strip():
             place = self.at(self._first, max(self._first, self.paragraphs))
             if self.under is None:

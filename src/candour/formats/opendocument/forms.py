@@ -6,7 +6,7 @@ control and a control that no page draws are kept from sight.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
 from candour.formats.opendocument.names import local, spelt
@@ -21,53 +21,41 @@ _SHOWN = ("form:label", "form:current-value", "form:value")
 _HELD = ("form:value", "form:current-value", "form:title", "form:help-text")
 _ITEMS = ("form:option", "form:item")
 _PATHS = ("xlink:href", "form:image-data", "form:datasource", "form:command")
-_CONTROLS = frozenset(
-    f"form:{name}"
-    for name in [
-        "text",
-        "textarea",
-        "password",
-        "file",
-        "formatted-text",
-        "number",
-        "date",
-        "time",
-        "fixed-text",
-        "combobox",
-        "listbox",
-        "button",
-        "image",
-        "checkbox",
-        "radio",
-        "frame",
-        "image-frame",
-        "grid",
-        "value-range",
-        "generic-control",
-        "column",
-    ]
-)
+_KINDS = (
+    "text", "textarea", "password", "file", "formatted-text", "number", "date", "time", "fixed-text", "combobox",
+    "listbox", "button", "image", "checkbox", "radio", "frame", "image-frame", "grid", "value-range",
+    "generic-control", "column",
+)  # fmt: skip
+_CONTROLS = tuple(f"form:{kind}" for kind in _KINDS)
 
 
 def read_forms(walk: Walk, forms: Iterable[Element]) -> None:
     """The forms, once it is known which of their controls are drawn."""
     for form in forms:
         for element in form.iter():
-            if element.tag == "form:hidden":
-                _tell(walk, "hidden-field", element.get("form:value", ""), element.get("form:name", ""))
-            elif element.tag in _CONTROLS:
-                _read_control(walk, element)
-            elif element.tag in _ITEMS:
-                for name in ("form:label", "form:value"):
-                    _tell(walk, "form-control", element.get(name, ""), "items of a list")
-            elif element.tag == "form:form":
-                _read_source(walk, element)
-            elif element.tag == "xforms:model" and is_wordy(
-                words := wording_of_xml((spelt(element),), named=True)
-            ):
-                _tell(walk, "hidden-field", words, "data of a form")
-            elif element.tag in ("form:property", "form:list-value"):
-                _tell(walk, "form-control", element.get("office:string-value", ""), _label(element))
+            if (read := _READ.get(element.tag)) is not None:
+                read(walk, element)
+
+
+def _read_hidden(walk: Walk, element: Element) -> None:
+    _tell(walk, "hidden-field", element.get("form:value", ""), element.get("form:name", ""))
+
+
+def _read_item(walk: Walk, element: Element) -> None:
+    for name in ("form:label", "form:value"):
+        _tell(walk, "form-control", element.get(name, ""), "items of a list")
+
+
+def _read_data(walk: Walk, model: Element) -> None:
+    """The data that a form fills in, as XML."""
+    if is_wordy(words := wording_of_xml((spelt(model),), named=True)):
+        _tell(walk, "hidden-field", words, "data of a form")
+
+
+def _read_property(walk: Walk, element: Element) -> None:
+    value = element.get("office:string-value", "")
+    if not value.startswith("com.sun.star."):  # which part of the program draws the control
+        _tell(walk, "form-control", value, _label(element))
 
 
 def _label(element: Element) -> str:
@@ -114,6 +102,17 @@ def _read_source(walk: Walk, form: Element) -> None:
     walk.gathered.refer(form.get("xlink:href", ""), "address", place, None)
     for resource in form.findall("form:connection-resource"):
         walk.gathered.refer(resource.get("xlink:href", ""), "path of a database", place, None)
+
+
+_READ: dict[str, Callable[[Walk, Element], None]] = {
+    "form:hidden": _read_hidden,
+    **dict.fromkeys(_ITEMS, _read_item),
+    **dict.fromkeys(_CONTROLS, _read_control),
+    "form:form": _read_source,
+    "xforms:model": _read_data,
+    "form:property": _read_property,
+    "form:list-value": _read_property,
+}
 
 
 def read_scripts(walk: Walk, scripts: Element) -> None:

@@ -12,339 +12,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from candour.formats.opendocument.given import is_given
 from candour.formats.wording import is_wordy
 from candour.hiding import Hiding
 from candour.piece import Found, Mask, Text
 from candour.place import Place
 
-__all__ = ["Gathered", "Pin", "is_given"]
+__all__ = ["Gathered", "Pin"]
 
-_OUTSIDE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|\.\./|/)")
+_INSIDE = ("Pictures/", "Object", "media/", "Media/")
 _WEB = re.compile(r"(?:https?|mailto|tel|ftp|sip|news):", re.IGNORECASE)
-_MADE_BY_PROGRAMS = re.compile(
-    r"_?_?(?:GoBack|Toc\d+|Ref\d+|Ref_.*|Hlk\d+|Hlt\d+|MON_\d+|OLE_LINK\d+|DdeLink.*|Numbered.*|Unnumbered.*|Fieldmark.*"
-    r"|UnoMark.*|RefHeading.*|RefNumPara.*|Reference.*|IndexMark.*|Annotation.*|Bookmark.*|heading=.*|bookmark=.*"
-    r"|(?:kix|id|h)\.[a-z0-9]+|[A-Z]{1,3}\d+[A-Z]\d+T\d+|dp\d+)",
-    re.IGNORECASE,
-)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_OF_PROGRAMS = frozenset(
-    [
-        "caption",
-        "continue",
-        "macro",
-        "subtle",
-        "autolist",
-        "slides",
-        "notespage",
-        "a",
-        "accent",
-        "address",
-        "addressee",
-        "agenda",
-        "alphabetical",
-        "and",
-        "anchor",
-        "appendix",
-        "arrow",
-        "arrows",
-        "back",
-        "background",
-        "backgroundobjects",
-        "bar",
-        "base",
-        "bibliography",
-        "blank",
-        "block",
-        "blue",
-        "body",
-        "book",
-        "border",
-        "bottom",
-        "box",
-        "bulleted",
-        "bullet",
-        "bullets",
-        "button",
-        "bracket",
-        "callout",
-        "cell",
-        "center",
-        "centre",
-        "chapter",
-        "char",
-        "chart",
-        "circle",
-        "classic",
-        "closing",
-        "code",
-        "colorful",
-        "column",
-        "comment",
-        "complimentary",
-        "connector",
-        "contents",
-        "content",
-        "control",
-        "cover",
-        "custom",
-        "dark",
-        "data",
-        "date",
-        "default",
-        "definition",
-        "dimension",
-        "document",
-        "double",
-        "down",
-        "drawing",
-        "drop",
-        "caps",
-        "ellipse",
-        "emphasis",
-        "endnote",
-        "entry",
-        "envelope",
-        "fill",
-        "filled",
-        "figure",
-        "first",
-        "fixed",
-        "followed",
-        "font",
-        "footer",
-        "footnote",
-        "formula",
-        "frame",
-        "graphic",
-        "graphics",
-        "gray",
-        "green",
-        "grey",
-        "grid",
-        "group",
-        "handout",
-        "hanging",
-        "header",
-        "heading",
-        "headline",
-        "horizontal",
-        "html",
-        "hyperlink",
-        "illustration",
-        "image",
-        "in",
-        "indent",
-        "index",
-        "inner",
-        "internet",
-        "intense",
-        "internal",
-        "item",
-        "keyboard",
-        "label",
-        "labels",
-        "landscape",
-        "layout",
-        "left",
-        "legend",
-        "level",
-        "light",
-        "line",
-        "lines",
-        "link",
-        "list",
-        "listing",
-        "lt",
-        "main",
-        "marginalia",
-        "mark",
-        "master",
-        "measure",
-        "medium",
-        "menu",
-        "message",
-        "mono",
-        "normal",
-        "note",
-        "notes",
-        "no",
-        "number",
-        "numbering",
-        "numbers",
-        "object",
-        "ole",
-        "online",
-        "orange",
-        "order",
-        "ordered",
-        "outline",
-        "outlined",
-        "page",
-        "paragraph",
-        "path",
-        "picture",
-        "placeholder",
-        "plain",
-        "point",
-        "points",
-        "polygon",
-        "polyline",
-        "portrait",
-        "preformatted",
-        "purple",
-        "quotation",
-        "quotations",
-        "quote",
-        "red",
-        "reference",
-        "rectangle",
-        "regular",
-        "right",
-        "rounded",
-        "row",
-        "rubies",
-        "rule",
-        "salutation",
-        "section",
-        "separator",
-        "sender",
-        "shading",
-        "shadow",
-        "shape",
-        "shapes",
-        "shape",
-        "signature",
-        "slide",
-        "smartart",
-        "sound",
-        "source",
-        "space",
-        "standard",
-        "strong",
-        "style",
-        "strike",
-        "subtitle",
-        "sub",
-        "subject",
-        "symbol",
-        "symbols",
-        "table",
-        "tables",
-        "tab",
-        "teletype",
-        "template",
-        "term",
-        "text",
-        "textbox",
-        "title",
-        "titel",
-        "to",
-        "toc",
-        "top",
-        "triangle",
-        "turquoise",
-        "type",
-        "unfilled",
-        "unordered",
-        "up",
-        "user",
-        "variable",
-        "vertical",
-        "visited",
-        "watermark",
-        "web",
-        "weak",
-        "white",
-        "with",
-        "without",
-        "word",
-        "working",
-        "ww",
-        "wwchar",
-        "wwnum",
-        "wwoutlinelistnum",
-        "yellow",
-        "marker",
-        "formatted",
-        "example",
-        "bild",
-        "grafik",
-        "textfeld",
-        "objekt",
-        "media",
-        "video",
-        "audio",
-        "diagram",
-        "freeform",
-        "group",
-        "elbow",
-        "straight",
-        "date",
-        "time",
-        "sheet",
-        "bullet",
-        "outlinelist",
-        "powerpluswatermarkobject",
-        "placeholders",
-        "wpcpagenumber",
-        "num",
-        "rtf",
-        "msword",
-        "office",
-        "theme",
-        "simple",
-        "a0",
-        "a4",
-        "seq",
-        "revision",
-        "lohit",
-        "dash",
-        "dashes",
-        "solid",
-        "hatch",
-        "gradient",
-        "bitmap",
-        "none",
-        "primary",
-        "secondary",
-        "positive",
-        "negative",
-        "good",
-        "bad",
-        "neutral",
-        "warning",
-        "error",
-        "academic",
-        "elegant",
-        "financial",
-        "trendy",
-        "box",
-        "style1",
-        "style2",
-        "autoformat",
-        "tablepreview",
-        "page",
-        "pagenumber",
-        "slidenumber",
-        "datetime",
-        "master1",
-        "custompage",
-        "b",
-        "c",
-        "d",
-    ]
-)
-"""Words of the names that programs give themselves: `Text body`, `Picture 3`, `List Bullet`."""
-
-
-def is_given(name: str) -> bool:
-    """Whether somebody gave this name, not the program."""
-    if not is_wordy(name) or _MADE_BY_PROGRAMS.fullmatch(name):
-        return False
-    spelt = re.sub(r"_([0-9a-f]{2})_", lambda found: chr(int(found[1], 16)), name)
-    words = _LETTERS.findall(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", spelt))
-    return not _OF_PROGRAMS.issuperset(word.lower() for word in words if len(word) > 1)
 
 
 class Pin(NamedTuple):
@@ -373,15 +50,14 @@ class Gathered:
     """Who commented."""
     changes: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """Author, deed and date, and where that was first met."""
-    _names: dict[tuple[Hiding, str], dict[str, str]] = field(default_factory=dict)
+    _names: dict[tuple[Hiding, str], dict[str, Place]] = field(default_factory=dict)
 
     # ── noting ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def note(self, what: str, label: str, text: str, where: Place) -> None:
         """Notes a word or two that hide somewhere, once."""
         if is_wordy(text):
-            step = where.steps[-1] if len(where.steps) > len(self.place.steps) else ""
-            self._names.setdefault((self.ways[what], label), {}).setdefault(text.strip(), step)
+            self._names.setdefault((self.ways[what], label), {}).setdefault(text.strip(), where)
 
     def note_name(self, label: str, name: str, where: Place) -> None:
         """Notes a name, where somebody gave it."""
@@ -396,11 +72,11 @@ class Gathered:
         name = unquote(href).removeprefix("./").rstrip("/")
         if not href or href.startswith("#"):
             return ""
-        if not _OUTSIDE.match(href) or name in self.parts:
-            found = next((each for each in (name, f"{name}/content.xml") if each in self.parts), "")
-            if found:
-                self.pin(found, place, under)
-                return found
+        if found := next((each for each in (name, f"{name}/content.xml") if each in self.parts), ""):
+            self.pin(found, place, under)
+            return found
+        if self.parts and name.startswith(_INSIDE):
+            return ""  # a part that the package was written without
         self.note("hyperlink" if _WEB.match(href) else "external-link-path", label, unquote(href), place)
         return ""
 
@@ -422,9 +98,8 @@ class Gathered:
                 self.place / "authors of comments", "\n".join(self.authors), person.sight, person, "author"
             )
         for (hiding, label), texts in self._names.items():
-            steps = dict.fromkeys(texts.values())
-            step = next(iter(steps)) if len(steps) == 1 else _SEVERAL.get(label, f"{label}: several")
-            place = self.place / step if step else self.place
+            places = dict.fromkeys(texts.values())
+            place = next(iter(places)) if len(places) == 1 else self.place / _SEVERAL.get(label, label)
             yield Text(place, "\n".join(texts), hiding.sight, hiding, label)
 
     def _told_changes(self) -> Iterator[Found]:
@@ -445,11 +120,28 @@ class Gathered:
 _SEVERAL = {
     "bookmark": "bookmarks",
     "address": "links",
+    "tip of a link": "links",
     "description": "descriptions of pictures",
-    "name of a picture or shape": "names of pictures",
+    "description of a table": "descriptions of tables",
+    "name of a picture or shape": "names of pictures and shapes",
+    "name of a slide": "names of slides",
+    "name of a page": "names of pages",
+    "name of a section": "names of sections",
+    "name of a table": "names of tables",
+    "name of a control": "names of controls",
     "path of a picture": "linked pictures",
+    "path of a linked file": "linked files",
+    "path of a sound": "sounds",
+    "path of an object": "linked objects",
     "items of a list": "lists to choose from",
     "help text": "help texts",
     "index entry": "index entries",
+    "bibliography entry": "bibliography",
+    "fact beside the text": "facts beside the text",
+    "condition": "conditions",
     "formula": "formulas",
+    "macro": "macros",
+    "database": "mail merge",
+    "prompt": "prompts",
 }
+"""What to call the place of several of a kind."""

@@ -101,12 +101,14 @@ def properties_of_flat(chunks: Iterable[bytes], place: Place, ways: Ways) -> Ite
         **dict.fromkeys(("meta", "settings"), lambda _: found.append),
         **dict.fromkeys(("body", "styles", "automatic-styles", "master-styles"), lambda _: xml.SKIP),
     }
-    for _ in xml.dispatch(chunks, starts, {}, lambda _: None, naming=lambda _, name: name):
+    try:
+        for _ in xml.dispatch(chunks, starts, {}, lambda _: None, naming=lambda _, name: name):
+            pass
+    except xml.BadXml:  # whoever reads the content tells of it
         pass
     for element in found:
-        yield from (
-            read_meta(element, place, ways) if element.tag == "meta" else read_settings(element, place, ways)
-        )
+        read = read_meta if element.tag == "meta" else read_settings
+        yield from read(element, place, ways)
 
 
 def _text(place: Place, text: str, hiding: Hiding, label: str = "") -> Text:

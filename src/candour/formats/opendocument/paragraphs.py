@@ -173,7 +173,7 @@ class Paragraphs:
         if element.get("loext:hidden") == "true" and element.tag.endswith("-start"):
             mask = walk.mask("hidden-text")
             walk.open[f"bookmark {name}"] = Mask(mask.hiding, Sight.UNSURE) if condition else mask
-        if condition:
+        if '"' in condition:
             walk.gathered.note("field-code", "condition", condition, scope.flow.at())
 
     def _end_bookmark(self, element: Element, _: Scope) -> None:

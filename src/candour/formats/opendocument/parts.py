@@ -88,7 +88,7 @@ class Parts:
         if entry.name in package.locked:
             return
         place = package.source.place / entry.name
-        how = _BY_FOLDER.get(folder) or _BY_NAME.get(name)
+        how = _BY_FOLDER.get(folder) or _BY_NAME.get(name) or _BY_KIND.get(name.rpartition(".")[2])
         if package.is_listed and entry.name not in package.kinds and folder != "META-INF":
             yield from self._nested(entry, self.ways["unlisted-part"])
         elif folder in ("Pictures", "media", "Media"):
@@ -312,5 +312,5 @@ _BY_NAME: dict[str, ReadPart] = {
     "styles.xml": _silent,
     "VersionList.xml": _versions,
     "layout-cache": _silent,
-    "manifest.rdf": _facts,
 }
+_BY_KIND: dict[str, ReadPart] = {"rdf": _facts}

@@ -148,7 +148,7 @@ class Tables:
         if not len(cell) and "office:string-value" not in cell.attrib:
             return count
         flow = Flow(grid.here(), walk.tell, under=grid.under or own, covering=scope.flow.covering)
-        walk.blocks(cell, replace(scope, flow=flow))
+        walk.blocks(cell, replace(scope, flow=flow, veil=None if grid.under else scope.veil))
         seen, hidden = flow.taken()
         held = cell.get("office:string-value", "").strip()
         if not seen and not hidden and held:
@@ -156,6 +156,8 @@ class Tables:
         if not seen and hidden:
             mask, text = hidden.pop(0)
             seen, own = text.text, own or mask
+        if own is not None and grid.under is not None and own.hiding is grid.under.hiding:
+            own = None  # the whole table is kept from sight in that way
         for number in range(column, min(column + count, _MOST_COLUMNS)) if seen else ():
             self._total += 1
             if self._total > _MOST_CELLS:
