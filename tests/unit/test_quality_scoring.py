@@ -6,6 +6,8 @@ from bench.quality.corpus_tables import tables
 from bench.quality.corpus_text import documents
 from bench.quality.scenes import Document, Planted
 from bench.quality.scoring import Found, TableTruth, score_cells, score_text
+from bench.quality.systems_held_out import HELD_OUT_NAMES
+from bench.quality.systems_training import TRAINING_NAMES
 from bench.quality.words import HELD_OUT, TRAINING
 
 TEXT = "Mrs Nia Example of ZZ99 3VZ rang 12345 times"
@@ -88,9 +90,37 @@ def test_the_halves_share_no_name():
     """No given name, family name, ward or company of one half is one of the other's."""
     for words in ("given", "family", "streets", "towns", "companies"):
         assert set(getattr(TRAINING, words)).isdisjoint(getattr(HELD_OUT, words))
+    for one, other in (
+        (TRAINING_NAMES, HELD_OUT_NAMES),
+        (TRAINING_NAMES, _listed(HELD_OUT)),
+        (_listed(TRAINING), HELD_OUT_NAMES),
+    ):
+        assert all(
+            set(mine.split()).isdisjoint(theirs.split()) for mine, theirs in zip(one, other, strict=True)
+        )
     assert {table.name for table in tables((1,)) if table.half == "training"}.isdisjoint(
         table.name for table in tables((1,)) if table.half == "held-out"
     )
+
+
+def test_rows_that_are_no_data_hold_nobody():
+    """A header printed again, a total and a note are counted as rows in which nothing is planted."""
+    (table,) = (each for each in tables((60,)) if each.name == "defendants listed")
+    (again,) = table.apart
+    assert table.rows[again] == table.rows[table.header_rows - 1]
+    assert table.kinds_at(again, 0) == frozenset()
+    assert table.kinds_at(again + 1, 0) == {"person-name"}
+    (schools,) = (each for each in tables((6,)) if each.name == "schools by admissions")
+    assert [schools.rows[row][0] for row in sorted(schools.apart)] == [
+        "Total",
+        "",
+        "PAN: published admission number",
+    ]
+
+
+def _listed(words):
+    """A half's names as its other lists have them."""
+    return tuple(" ".join(name.replace(" ", "_") for name in names) for names in (words.given, words.family))
 
 
 def test_the_same_files_are_made_each_time():

@@ -11,7 +11,16 @@ from candour.formats.archive import Archive, Unreadable
 from candour.formats.base import Facts
 from candour.source import Budget
 
-__all__ = ["decoded", "delimiter_of", "facts_of", "is_dbf", "is_delimited", "is_flat", "is_json", "is_tar_header"]
+__all__ = [
+    "decoded",
+    "delimiter_of",
+    "facts_of",
+    "is_dbf",
+    "is_delimited",
+    "is_flat",
+    "is_json",
+    "is_tar_header",
+]
 
 _OWN_TAILS = (
     b"SQLite format 3\0",

@@ -70,7 +70,18 @@ _PERSON = "person-name"
 _AT_WORK = {"officer": COLLAR_NUMBER.id, "staff": "employee-number"}
 _PROBES = ("Other", "12", "1234567", "Yes", "12/2023")
 _HEADS = {
-    _PERSON: {"name", "surname", "forename", "forenames", "initials"},
+    _PERSON: {
+        "name",
+        "surname",
+        "forename",
+        "forenames",
+        "initial",
+        "initials",
+        "alias",
+        "aka",
+        "nickname",
+        "maiden",
+    },
     "address": {"address"},
     "sex": {"sex"},
     "ethnicity": {"ethnicity"},
@@ -144,7 +155,7 @@ def words_of(header: str) -> tuple[str, ...]:
     at = 0
     while at < len(plain):
         pair = tuple(plain[at : at + 2])
-        words.extend(PHRASES.get(pair) or IN_FULL.get(plain[at], (plain[at],)))
+        words.extend(PHRASES[pair] if pair in PHRASES else IN_FULL.get(plain[at], (plain[at],)))
         at += 2 if pair in PHRASES else 1
     return tuple(words)
 

@@ -98,7 +98,9 @@ class Likeness:
         """Whether the values bear out a header that says no more than `Name` or `Victim`."""
         if self.shaped < 0.8 or self.foreign >= 0.2:
             return False
-        return self.inverted >= 0.5 or (self.vote >= 0.7 if self.words >= 1.5 else self.given >= 0.25)
+        if self.inverted >= 0.5 or self.given >= _SURE:
+            return True
+        return self.vote >= 0.7 if self.words >= 1.5 else self.given >= 0.25
 
     @property
     def may_be_of_people(self) -> bool:

@@ -119,6 +119,8 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("fst", "name"): ("forename",),
     ("frst", "name"): ("forename",),
     ("forename", "name"): ("forename",),
+    ("in", "full"): (),
+    ("inv", "officer"): ("investigating", "officer"),
     ("l", "name"): ("surname",),
     ("s", "name"): ("surname",),
     ("lst", "name"): ("surname",),

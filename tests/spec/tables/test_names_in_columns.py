@@ -133,3 +133,23 @@ def test_a_blank_column_is_like_nothing() -> None:
     assert not likeness.may_be_names
     assert not likeness.are_names
     assert likeness.vote == 0
+
+
+def test_a_few_names_under_an_unknown_header_are_told_beside_people() -> None:
+    """Three names suffice where the table is about people; beside counts they do not."""
+    few = [RARE[n % 3] for n in range(9)]
+    people = [[f"{n + 1:02}/03/1980"] for n in range(9)]
+    rows: Rows = [["Zqx", "DOB"], *([name, *born] for name, born in zip(few, people, strict=True))]
+    assert {each.identifier for each in survey(table_of(rows)).findings} == {"person-name", "date-of-birth"}
+    assert not named("Zqx", few)
+
+
+def test_a_public_house_called_after_a_lord_is_none() -> None:
+    """`Lord Nelson` among premises is no person, unless people stand among them."""
+    inns = ["Lord Nelson", "Red Lion", "The George", "Lady Jane", "The Bell Inn"]
+    for more, told in (([], set()), (["Mr N Example"], {"person-name"})):
+        rows: Rows = [
+            ["Premises", "Capacity"],
+            *([value, 40 + n] for n, value in enumerate([*inns, *more] * 4)),
+        ]
+        assert {each.identifier for each in survey(table_of(rows)).findings} - {"address"} == told
