@@ -125,14 +125,22 @@ def subject(place: Place, hiding: Hiding | None = None) -> str:
     if not steps:
         inner = "the file"
     elif _PART.match(steps[0]) and len(steps) > 1:
-        inner = " in ".join((f"{steps[0]} of {steps[1]}", *steps[2:]))
+        inner = _joined([f"{steps[0]} of {steps[1]}", *steps[2:]])
     else:
-        inner = " in ".join(steps)
+        inner = _joined(steps)
     what = hiding.id.partition(".")[2] if hiding else ""
     for part in ("row", "column"):
         if what.endswith(f"-{part}") and not _PART.match(inner):
             return f"{part}s of {inner}"
     return f"the {inner}" if _COMMON.match(inner) else inner
+
+
+def _joined(steps: list[str]) -> str:
+    """The steps from the inside outward: something is on a page or a slide, and in anything else."""
+    said = steps[0]
+    for step in steps[1:]:
+        said += f" {'on' if step.startswith(('page ', 'slide ')) else 'in'} {step}"
+    return said
 
 
 def _with_subject(saying: Saying, subject: str, what: str, held: str) -> str:
