@@ -201,6 +201,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "text-is-tiny": lambda: _with(_span(_SECRET), styles=_run('fo:font-size="1pt"')),
     "text-is-tiny-by-a-share": lambda: _with(_span(_SECRET), styles=_run('fo:font-size="10%"')),
     "text-is-squeezed": lambda: _with(_span(_SECRET), styles=_run('style:text-scale="1%"')),
+    "lines-are-flat": lambda: text(_OPEN, paragraph(_SECRET, "P1"), styles=style("P1", "paragraph", '<style:paragraph-properties fo:line-height="0.02cm"/>')),
+    "a-paragraph-is-off-the-page": lambda: text(_OPEN, paragraph(_SECRET, "P1"), styles=style("P1", "paragraph", '<style:paragraph-properties fo:margin-left="50cm"/>')),
     # fields
     "a-field-has-another-branch": lambda: _with(_FIELD.format(_SECRET)),
     "a-variable-is-set-and-not-shown": lambda: _with(f'<text:variable-set text:name="v" office:value-type="string" office:string-value="{_SECRET}" text:display="none"/>'),
@@ -287,6 +289,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     # headers, notes
     "a-header-is-switched-off": lambda: text(_OPEN, masters=_header(_SECRET, ' style:display="false"')),
     "a-master-is-not-used": lambda: text(_OPEN, masters=_header("Official") + _header(_SECRET, master="Letter")),
+    "a-master-that-is-not-used-says-the-same": lambda: text(_OPEN, masters=_header("Official", master="First") + _header("Official")),
     "a-master-is-used-by-a-paragraph": lambda: text(
         _OPEN, paragraph("more", "P1"), masters=_header("Official") + _header(_SECRET, master="Letter"), styles=style("P1", "paragraph", "", style__master_page_name="Letter")
     ),
@@ -324,11 +327,13 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a-thumbnail": lambda: packed(_OPEN, parts={"Thumbnails/thumbnail.png": PIXEL}),
     "a-part-is-not-listed": lambda: packed(_OPEN, parts={"notes.txt": b"Nia Example was here"}, unlisted=("notes.txt",)),
     "a-part-is-locked": lambda: packed(_OPEN, parts={"Pictures/a.png": PIXEL}, locked=("content.xml", "Pictures/a.png")),
+    "one-part-is-locked": lambda: packed(paragraph(_frame(_IMAGE)), parts=_PICTURE, locked=("Pictures/a.png",)),
     # stray things
     "words-stand-outside-all-text": lambda: text(_OPEN, _SECRET),
     "an-element-is-of-no-known-kind": lambda: text(_OPEN, f"<other:note>{_SECRET}</other:note>"),
     "a-comment-in-the-xml": lambda: text(_OPEN, f"<!-- ask {_SECRET} -->"),
     # damage
+    "the-list-of-parts-is-broken": lambda: packed(_OPEN, kinds={"a&b": ""}),
     "content-is-cut-off": lambda: text(_OPEN, table(*_ROWS))[:-80],
     "content-is-missing": lambda: zipped("text", "", {"meta.xml": part("document-meta", "<office:meta><dc:creator>Rhys Example</dc:creator></office:meta>")}).replace(b"content.xml", b"contend.xml"),
 }  # fmt: skip

@@ -49,6 +49,8 @@ HIDDEN: list[tuple[str, str, Sight, str, str]] = [
     ("text-is-tiny", "text-too-small", _C, "paragraph 2", _SECRET),
     ("text-is-tiny-by-a-share", "text-too-small", _C, "paragraph 2", _SECRET),
     ("text-is-squeezed", "text-too-small", _C, "paragraph 2", _SECRET),
+    ("lines-are-flat", "text-too-small", _C, "paragraph 2", _SECRET),
+    ("a-paragraph-is-off-the-page", "text-off-the-page", _C, "paragraph 2", _SECRET),
     # fields
     ("a-field-has-another-branch", "field-words", _C, "paragraph 2", _SECRET),
     ("a-variable-is-set-and-not-shown", "field-words", _C, "paragraph 2", _SECRET),
@@ -152,13 +154,20 @@ CLEAN = (
     "a-picture",
     "a-picture-in-the-file-itself",
     "a-master-is-used-by-a-paragraph",
+    "a-master-that-is-not-used-says-the-same",
     "a-footnote",
     "a-reading-aid",
     "a-list-says-words",
     "a-control-is-drawn",
     "a-thumbnail",
 )
-DAMAGED = ("content-is-cut-off", "content-is-missing", "a-part-is-locked")
+DAMAGED = (
+    "one-part-is-locked",
+    "the-list-of-parts-is-broken",
+    "content-is-cut-off",
+    "content-is-missing",
+    "a-part-is-locked",
+)
 
 
 @pytest.mark.parametrize(("file", "what", "sight", "place", "words"), HIDDEN)

@@ -84,6 +84,7 @@ def test_words_of_all_kinds_are_read() -> None:
     """Indexes, notes, reading aids, the words of lists, of controls and of formulas are seen."""
     words = {name: seen(in_bytes(FILES[name](), "odt")) for name in FILES}
     assert "Findings\t3" in words["an-index"]
+    assert "known." in words["a-footnote"]
     assert "Source: annual return" in words["a-footnote"]
     assert "Nia said\nni-a" in words["a-reading-aid"]
     assert "Statement of Nia Example," in words["a-list-says-words"]
@@ -147,6 +148,19 @@ def test_a_locked_text_is_a_gap() -> None:
     """A document locked with a password is one gap, whatever the number of its parts."""
     (gap,) = gaps(in_bytes(FILES["a-part-is-locked"](), "odt"))
     assert "without a password" in gap.detail
+
+
+def test_a_locked_part_is_a_gap_of_its_own() -> None:
+    """Where only one part is locked, the others are read."""
+    (gap,) = gaps(in_bytes(FILES["one-part-is-locked"](), "odt"))
+    assert str(gap.place) == "a.odt › Pictures/a.png"
+
+
+def test_a_broken_list_of_parts_is_a_gap() -> None:
+    """The text is read even where the list of the package's parts is broken."""
+    found = in_bytes(FILES["the-list-of-parts-is-broken"](), "odt")
+    assert "We hold the data" in seen(found)
+    assert [gap.place.steps[-1] for gap in gaps(found)] == ["META-INF/manifest.xml"]
 
 
 def test_deep_nesting_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from candour.formats.opendocument.document import Document
@@ -17,6 +18,15 @@ __all__ = ["Headings"]
 _PAGES = {"left": " of left pages", "first": " of first pages"}
 
 
+class _Part(NamedTuple):
+    """One header or footer."""
+
+    element: Element
+    step: str
+    master: str
+    is_shown: bool
+
+
 class Headings:
     """The headers and footers of one text. `first` is the master that its first page says it has."""
 
@@ -26,32 +36,38 @@ class Headings:
         self._first = first
 
     def read(self) -> Iterator[Found]:
-        """Each header and footer, with the words that no page shows under their hiding."""
+        """Each header and footer, with the words that no page shows under their hiding; first those that are shown."""
         walk = self._walk
         walk.styles = self._document.sheets.styles()
+        shown: set[str] = set()
+        for part in sorted(self._parts(), key=lambda part: not part.is_shown):
+            under = None if part.is_shown else walk.mask("unused-header")
+            flow = Flow(self._document.place / part.step, walk.tell, under=under)
+            walk.page = walk.pages.get(part.master, walk.page)
+            walk.blocks(part.element, Scope(flow))
+            words = "\n".join(flow.lines).strip()
+            if part.is_shown:
+                shown.add(words)
+            elif words in shown:
+                flow.lines.clear()  # a copy for first pages, as programs make it, hides nothing
+            flow.end()
+            yield from walk.fetch()
+
+    def _parts(self) -> Iterator[_Part]:
         used = self._used()
         numbers: dict[str, int] = {}
         for name, master in self._masters.items():
-            for part in master:
-                noun, _, which = local(part.tag).partition("-")
-                if noun not in ("header", "footer"):
-                    if part.tag in (*SHAPES, *GROUPS):
-                        walk.at_block(part, Scope(Flow(self._document.place / "page", walk.tell)))
-                    continue
-                title = f"{noun}{_PAGES.get(which, '')}"
-                numbers[title] = numbers.get(title, 0) + 1
-                step = title if numbers[title] == 1 else f"{noun} {numbers[title]}{_PAGES.get(which, '')}"
-                is_shown = name in used and part.get("style:display") != "false"
-                self._read(part, step, name, is_shown=is_shown)
-            yield from walk.fetch()
-
-    def _read(self, part: Element, step: str, master: str, *, is_shown: bool) -> None:
-        walk = self._walk
-        under = None if is_shown else walk.mask("unused-header")
-        flow = Flow(self._document.place / step, walk.tell, under=under)
-        walk.page = walk.pages.get(master, walk.page)
-        walk.blocks(part, Scope(flow))
-        flow.end()
+            for element in master:
+                noun, _, which = local(element.tag).partition("-")
+                pages = _PAGES.get(which, "")
+                if noun in ("header", "footer"):
+                    number = numbers[noun + pages] = numbers.get(noun + pages, 0) + 1
+                    step = f"{noun}{f' {number}' if number > 1 else ''}{pages}"
+                    is_shown = name in used and element.get("style:display") != "false"
+                    yield _Part(element, step, name, is_shown)
+                elif element.tag in (*SHAPES, *GROUPS):
+                    flow = Flow(self._document.place / "page", self._walk.tell)
+                    self._walk.at_block(element, Scope(flow))
 
     def _used(self) -> set[str]:
         """The masters of which the text has pages, or may have."""

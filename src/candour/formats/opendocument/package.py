@@ -5,12 +5,13 @@ mimetype │ META-INF/manifest.xml │ content.xml │ styles.xml │ meta.xml �
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from candour.formats import xml
 from candour.formats.archive import Archive
+from candour.formats.ooxml.damage import damage
 from candour.piece import Gap, Why
 from candour.source import Source
 
@@ -19,6 +20,7 @@ __all__ = ["Chunks", "Package", "is_package"]
 Chunks = Callable[[], Iterable[bytes]]
 _MANIFEST = "META-INF/manifest.xml"
 _LOCKED = "encrypted: ask the sender for a copy without a password"
+_LOCKED_PART = "this part is encrypted, the others are not: ask the sender for a copy without a password"
 _NO_CONTENT = "it has no content part: open it, save it anew and check it again"
 
 
@@ -37,17 +39,21 @@ class Package:
     locked: frozenset[str] = frozenset()
     """The parts that a password locks."""
     is_listed: bool = False
+    gaps: tuple[Gap, ...] = ()
+    """A list of parts that cannot be read."""
 
     @classmethod
     def of(cls, source: Source) -> Package:
         """The package in these bytes.
 
         Raises:
-            Unreadable: where it is no zip that can be read, or its list of parts cannot be.
-            BadXml: where the list of parts is broken.
+            Unreadable: where it is no zip that can be read.
         """
         archive = Archive(source.data, source.budget)
-        manifest = xml.tree(archive.read(_MANIFEST)) if _MANIFEST in archive else Element("manifest")
+        manifest, gaps = Element("manifest"), list[Gap]()
+        if _MANIFEST in archive:
+            with damage(source.place / _MANIFEST, "the list of the document's parts", gaps):
+                manifest = xml.tree(archive.read(_MANIFEST))
         entries = list(manifest.iter("file-entry"))
         return cls(
             source,
@@ -57,6 +63,7 @@ class Package:
                 entry.get("full-path", "") for entry in entries if entry.find("encryption-data") is not None
             ),
             bool(entries),
+            tuple(gaps),
         )
 
     def why_no_content(self) -> Gap | None:
@@ -66,6 +73,11 @@ class Package:
         if "content.xml" not in self.archive:
             return Gap(self.source.place, Why.BROKEN, _NO_CONTENT)
         return None
+
+    def locked_parts(self) -> Iterator[Gap]:
+        """The gaps of the parts that are locked where the content is not."""
+        for part in sorted(self.locked) if not self.why_no_content() else ():
+            yield Gap(self.source.place / part, Why.ENCRYPTED, _LOCKED_PART)
 
     def chunks(self, part: str) -> Chunks:
         """A part's bytes, as often as they are asked for."""

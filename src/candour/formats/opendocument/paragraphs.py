@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from candour.formats.opendocument.measures import whole
+from candour.formats.opendocument.measures import points, whole
 from candour.formats.opendocument.styles import PLAIN, Look
 from candour.formats.opendocument.walk import Handler, Scope, Walk
+from candour.formats.wording import is_wordy
 from candour.formats.xml import text_of
 from candour.hiding import Sight
 from candour.piece import Mask
@@ -17,6 +19,8 @@ __all__ = ["Paragraphs"]
 
 _PARAGRAPH = "style:paragraph-properties"
 _MOST_SPACES = 1000
+_FLAT, _OFF = 2.0, 842.0
+"""Points: lines lower than any letter; the longer side of A4."""
 _ABOUT = frozenset(
     {
         "dc:creator",
@@ -36,6 +40,8 @@ class _Kind(NamedTuple):
     look: Look
     ground: int | None
     master: str
+    veil: Mask | None
+    """What keeps the whole paragraph from sight: its lines are flat, its indent leads off the page."""
 
 
 class Paragraphs:
@@ -78,7 +84,7 @@ class Paragraphs:
         if kind.master and not scope.in_shape:
             walk.gathered.masters.add(kind.master)
             walk.page = walk.pages.get(kind.master, walk.page)
-        veil = scope.veil
+        veil = scope.veil or kind.veil
         if len(element) and _is_hidden_by_field(element):
             veil = veil or walk.mask("hidden-text")
         if walk.lids:
@@ -101,8 +107,17 @@ class Paragraphs:
                 styles.look(outer, "paragraph", name, with_default=not scope.in_shape),
                 None if scope.in_shape else styles.ground("paragraph", name, _PARAGRAPH),
                 styles.attribute("paragraph", name, "style:master-page-name"),
+                self._veil(name, in_shape=scope.in_shape),
             )
         return kind
+
+    def _veil(self, name: str, *, in_shape: bool) -> Mask | None:
+        said = partial(self._walk.styles.first, "paragraph", name, _PARAGRAPH)
+        height = points(said("fo:line-height"))
+        if height is not None and height < _FLAT:
+            return self._walk.mask("text-too-small")
+        indent = 0.0 if in_shape else points(said("fo:margin-left")) or 0.0
+        return self._walk.mask("text-off-the-page") if abs(indent) >= _OFF else None
 
     # ── among the words ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -124,11 +139,12 @@ class Paragraphs:
         self._walk.put(" " * max(1, whole(element.get("text:c", ""), 1, _MOST_SPACES)), scope)
 
     def _note(self, element: Element, scope: Scope) -> None:
-        """A footnote or endnote; its number or mark is part of the text."""
+        """A footnote or endnote. Its number would run into the word before it, so only a mark of letters is told."""
         walk = self._walk
         noun = "endnote" if element.get("text:note-class") == "endnote" else "footnote"
         for citation in element.findall("text:note-citation"):
-            walk.say(text_of(citation), scope)
+            if is_wordy(mark := text_of(citation)):
+                walk.say(f" {mark}", scope)
         for body in element.findall("text:note-body"):
             walk.aside(noun, body, None, walk.hidden(scope))
 

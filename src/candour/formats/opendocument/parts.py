@@ -66,6 +66,8 @@ class Parts:
     def read(self) -> Iterator[Found]:
         """Every part but the content and the styles, then what the zip holds besides."""
         package = self.package
+        yield from package.gaps
+        yield from package.locked_parts()
         self._named = _named_parts(package)
         for entry in package.archive.entries:
             if not entry.listed or entry.is_folder or entry.name in _OWN:
@@ -74,7 +76,10 @@ class Parts:
                 continue  # one that another of the same name hides is told among the remains
             try:
                 yield from self._read(entry)
-            except (Unreadable, BadXml) as why:
+            except Unreadable as why:
+                kind = Why.ENCRYPTED if why.encrypted else Why.BROKEN
+                yield Gap(package.source.place / entry.name, kind, str(why))
+            except BadXml as why:
                 yield Gap(package.source.place / entry.name, Why.BROKEN, str(why))
             except LimitReached as limit:
                 yield Gap(package.source.place / entry.name, Why.LIMIT, str(limit))

@@ -26,6 +26,7 @@ _OWN: tuple[Hiding, ...] = (
     Hiding("any.hidden-section", "Hidden section", _C, "Format, Sections, and take the tick from Hide.", _TAKEN),
     Hiding("any.colour-of-the-page", "Text in the colour of what is behind it", _C, "Select all, then Format, Clear Direct Formatting.", _TAKEN),
     Hiding("any.text-too-small", "Text too small or too narrow to read", _C, "Select all, then Format, Clear Direct Formatting.", _TAKEN),
+    Hiding("any.text-off-the-page", "Text placed off the page", _C, "Select all, then Format, Clear Direct Formatting.", _TAKEN),
     Hiding("any.covered-text", "Text under a picture or shape", _C, "Move the picture or shape aside; or select the text and copy it.", _TAKEN),
     Hiding("any.tracked-change", "Text deleted, kept as a tracked change", _C, "Edit, Track Changes, Show; or reject the change.", "The text as it now stands is kept."),
     Hiding("any.change-author", "Who made tracked changes, and when", _C, "Edit, Track Changes, Manage.", _DROPPED, _T),
