@@ -37,8 +37,9 @@ class Format:
     """One kind of file.
 
     `reader` is the module that reads it, imported only when a file of this kind is met; None for a kind that Candour
-    knows but does not read yet, which is a Gap by its real name. `extensions` are the names such files go by, with
-    the dot: a name that disagrees with the bytes is itself reported.
+    knows but does not read yet, which is a Gap by its real name. `writer` is the module that makes a clean copy of it
+    (see `candour.cleaned`); None where there can be none. `extensions` are the names such files go by, with the dot: a
+    name that disagrees with the bytes is itself reported.
     """
 
     id: str
@@ -46,3 +47,4 @@ class Format:
     extensions: tuple[str, ...]
     known_by: Callable[[Facts], bool]
     reader: str | None = None
+    writer: str | None = None
