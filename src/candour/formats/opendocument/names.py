@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from candour.formats import xml
 
-__all__ = ["local", "naming", "spelt", "trees"]
+__all__ = ["local", "naming", "spelt", "trees", "uri_of"]
 
 _STANDARD = re.compile(r"urn:oasis:names:tc:opendocument:xmlns:([a-z0-9-]+):1\.0")
 _SHORT = {
@@ -78,7 +78,7 @@ def spelt(element: Element) -> bytes:
     root.extend(element)
     for prefix in sorted(prefixes - {"xml"}):
         if prefix.isalnum():
-            root.set(f"xmlns:{prefix}", _uri(prefix))
+            root.set(f"xmlns:{prefix}", uri_of(prefix))
     for each in root.iter():
         if "?" in each.tag:
             each.tag = local(each.tag)
@@ -87,6 +87,7 @@ def spelt(element: Element) -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8"?>' + tostring(root)
 
 
-def _uri(prefix: str) -> str:
+def uri_of(prefix: str) -> str:
+    """The namespace that one of the standard's prefixes stands for."""
     long = next((name for name, short in _SHORT.items() if short == prefix), prefix)
     return _URIS.get(prefix, f"urn:oasis:names:tc:opendocument:xmlns:{long}:1.0")
