@@ -72,10 +72,19 @@ class Source:
     place: Place
     budget: Budget = field(default_factory=Budget)
     depth: int = 0
+    needs_no_look: bool = False
+    """Whether it is a picture of a page in which nobody need look for writing: too small for it, or of what was read."""
 
     def nested(self, name: str, data: bytes | memoryview, place: Place | None = None) -> Source:
         """A file found inside this one, under the same budget. Without a place it lies at `self.place / name`."""
-        return replace(self, name=name, data=data, place=place or self.place / name, depth=self.depth + 1)
+        return replace(
+            self,
+            name=name,
+            data=data,
+            place=place or self.place / name,
+            depth=self.depth + 1,
+            needs_no_look=False,
+        )
 
     def __repr__(self) -> str:
         return f"Source({len(self.data):,} bytes, depth {self.depth})"

@@ -80,10 +80,14 @@ def _packed_private(pdf: pikepdf.Pdf) -> None:
     _private(pdf, pdf.make_indirect(Dictionary(AIPrivateData1=pdf.make_stream(bytes(range(256)) * 8))))
 
 
-def _thumbnail(pdf: pikepdf.Pdf) -> None:
-    pdf.pages[0].obj.Thumb = pdf.make_stream(
-        bytes(range(64)), Width=8, Height=8, ColorSpace=Name.DeviceGray, BitsPerComponent=8
-    )
+def _thumbnail(size: int) -> Callable[[pikepdf.Pdf], None]:
+    def finish(pdf: pikepdf.Pdf) -> None:
+        pixels = bytes(range(64)) * (size * size // 64)
+        pdf.pages[0].obj.Thumb = pdf.make_stream(
+            pixels, Width=size, Height=size, ColorSpace=Name.DeviceGray, BitsPerComponent=8
+        )
+
+    return finish
 
 
 def _bookmark(title: str) -> Callable[[pikepdf.Pdf], None]:
@@ -492,7 +496,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "metadata-keep-a-history-of-edits": lambda: with_root(_metadata(HISTORY)),
     "a-program-keeps-private-words": lambda: with_root(lambda pdf: _private(pdf, Dictionary(Note=String(NOTE)))),
     "a-program-keeps-a-packed-copy": lambda: with_root(_packed_private),
-    "a-page-has-a-thumbnail": lambda: with_root(_thumbnail),
+    "a-page-has-a-thumbnail": lambda: with_root(_thumbnail(8)),
+    "a-page-has-a-large-thumbnail": lambda: with_root(_thumbnail(512)),
     "a-bookmark-says-what-no-page-says": lambda: with_root(_bookmark(NOTE)),
     "a-bookmark-repeats-the-page": lambda: with_root(_bookmark("A plain page")),
     "a-place-is-named": lambda: with_root(_names),

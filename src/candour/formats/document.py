@@ -34,6 +34,8 @@ DOCUMENT_HIDINGS: tuple[Hiding, ...] = (
     Hiding("any.sheet-titles", "Titles kept among the properties", _B, "Rename the file to .zip and read docProps.", _DROPPED, Weight.TRACE),
     Hiding("any.save-path", "Earlier name or folder of the file", _B, "Rename the file to .zip and read its parts.", _DROPPED, Weight.TRACE),
     Hiding("any.form-control", "List, help text or value of a form field or control", _C, "Developer, Properties, with the field or control selected.", _DROPPED, Weight.FORM),
+    Hiding("any.thumbnail", "Picture of the first page as it once was, large enough to be read", _B, "Rename the file to .zip and open docProps.", _DROPPED),
+    Hiding("any.small-thumbnail", "Small picture of the first page: too small for more than a heading to be read, blank, or as new as the file", _B, "Rename the file to .zip and open docProps.", _DROPPED, Weight.TRACE),
     Hiding("any.unlisted-part", "Part that nothing in the file shows", _B, "Rename the file to .zip and open it.", _DROPPED),
 )
 # fmt: on

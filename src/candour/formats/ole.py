@@ -21,6 +21,8 @@ from collections.abc import Iterator
 
 from candour.formats.compound import Container, Node
 from candour.formats.compound_parts import Surroundings, compound_hidings, read_shared_streams
+from candour.formats.spreadsheet import hidings_within
+from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Found
 from candour.source import Source
 
@@ -29,6 +31,7 @@ __all__ = ["HIDINGS", "Container", "Node", "read"]
 HIDINGS = compound_hidings("ole")
 
 
+@judging_thumbnails(*hidings_within("ole", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """The files in it, then what keeps them company."""
     yield from read_shared_streams(Surroundings(Container(source.data, source.budget), source, "ole"))

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from candour.formats.bare_pictures import bitmap_file
+from candour.formats.bare_pictures import bitmap_file, metafile_file
 from candour.formats.codepage import encoding_of
 from candour.formats.compound import Container
 from candour.formats.listing import listing
@@ -25,7 +25,7 @@ from candour.source import Source
 
 __all__ = ["PROPERTIES", "read_properties"]
 
-PROPERTIES = ("document-properties", "custom-properties", "sheet-titles", "thumbnail")
+PROPERTIES = ("document-properties", "custom-properties", "sheet-titles", "thumbnail", "small-thumbnail")
 """The hidings met here, by the names that `hidings_within` takes."""
 
 _SUMMARY, _DOCUMENT = "\x05SummaryInformation", "\x05DocumentSummaryInformation"
@@ -52,9 +52,8 @@ _LABELS = {
 _DULL = {_SUMMARY: {9, 18}, _DOCUMENT: {3, 12, 28, 29}}
 """How often it was saved, the name of the program, the kind of presentation, the headings of the titles, language, version: no content."""
 _VERSION = "AppVersion"
-_METAFILES = {0: ("image/x-pict", 4), 3: ("image/wmf", 12), 14: ("image/emf", 4)}
-"""Kinds of drawing, with where in the property the drawing begins. 0 stands for what a Macintosh has written."""
-_BITMAP = 8
+_MACINTOSH, _METAFILE, _BITMAP = 0, 3, 8
+"""Kinds of small pictures; all but a metafile begin behind four bytes that tell the kind."""
 _PLAIN_NAMES = frozenset({"Print_Area", "Print_Titles", "_FilterDatabase", "Criteria", "Extract", "Database"})
 _PLAIN_TEMPLATES = frozenset({"normal", "normal.dot", "default"})
 _TITLES, _THUMBNAIL = 13, 17
@@ -212,13 +211,14 @@ def _thumbnail(picture: bytes, source: Source, hiding: Hiding) -> Iterator[Found
     """A small picture of the first page: a metafile, a bitmap, or whatever else a program put there."""
     place = source.place / "thumbnail"
     (kind,) = struct.unpack_from("<I", picture)
-    if kind in _METAFILES:
-        media_type, start = _METAFILES[kind]
-        yield Blob.of(place, picture[start:], media_type, hiding)
-        if words := runs_in(picture[start:]):
+    if kind == _MACINTOSH:
+        yield Blob.of(place, picture[4:], "image/x-pict", hiding)
+        if words := runs_in(picture[4:]):
             yield Text(place, "\n".join(words), hiding.sight, hiding, "text in the picture")
     elif kind == _BITMAP:
         yield Nested(source.nested("thumbnail.bmp", bitmap_file(picture[4:]), place), hiding)
+    elif kind == _METAFILE:
+        yield Nested(source.nested("thumbnail.wmf", metafile_file(picture[12:]), place), hiding)
     else:
         yield Nested(source.nested("thumbnail", picture[4:], place), hiding)
 

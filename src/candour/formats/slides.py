@@ -38,7 +38,8 @@ SLIDE_HIDINGS: tuple[Hiding, ...] = (
     Hiding("any.sheet-titles", "Titles of slides that may be gone", _B, "Rename the file to .zip and read docProps.", _DROPPED, Weight.TRACE),
     Hiding("any.save-path", "Earlier name or folder of the file", _B, "Rename the file to .zip and read its parts.", _DROPPED, Weight.TRACE),
     Hiding("any.form-control", "List, help text or value of a control", _C, "Developer, Properties, with the control selected.", _DROPPED, Weight.FORM),
-    Hiding("any.thumbnail", "Small picture of the first slide, as it once was", _B, "Rename the file to .zip and open docProps.", _DROPPED, Weight.TRACE),
+    Hiding("any.thumbnail", "Picture of the first slide as it once was, large enough to be read", _B, "Rename the file to .zip and open docProps.", _DROPPED),
+    Hiding("any.small-thumbnail", "Small picture of the first slide: too small for more than a heading to be read, blank, or as new as the file", _B, "Rename the file to .zip and open docProps.", _DROPPED, Weight.TRACE),
     Hiding("any.unlisted-part", "Part that nothing in the file shows", _B, _UNZIP, _DROPPED),
 )
 # fmt: on

@@ -137,7 +137,7 @@ def test_a_clean_file_of_libreoffices_has_no_gap_and_nothing_hidden(saved: Path)
     """What LibreOffice leaves in every file (settings, a thumbnail) is looked through and names nobody."""
     pieces = found((saved / "nothing-is-hidden.ods").read_bytes())
     assert not [piece for piece in pieces if isinstance(piece, Gap)]
-    assert list(hidden(pieces)) == []
+    assert {id_ for id_, _, _ in hidden(pieces)} == {"ods.small-thumbnail"}
 
 
 @given(

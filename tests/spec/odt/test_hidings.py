@@ -124,6 +124,7 @@ HIDDEN: list[tuple[str, str, Sight, str, str]] = [
     ("macros", "vba-project", _C, "Basic/Standard/Module1.xml", 'Sub Main : MsgBox "Nia Example" : End Sub'),
     ("a-menu-of-its-own", "custom-menu", _C, "Configurations2/menubar/menubar.xml", "Letter to Nia Example"),
     ("facts-for-programs", "text-metadata", _B, "meta.rdf", "Nia Example"),
+    ("a-thumbnail", "small-thumbnail", Sight.BURIED, "Thumbnails/thumbnail.png", ""),
     ("a-part-is-not-listed", "unlisted-part", _B, "notes.txt", ""),
     # stray things
     ("words-stand-outside-all-text", "stray-words", _B, "", _SECRET),
@@ -159,7 +160,6 @@ CLEAN = (
     "a-reading-aid",
     "a-list-says-words",
     "a-control-is-drawn",
-    "a-thumbnail",
 )
 DAMAGED = (
     "one-part-is-locked",

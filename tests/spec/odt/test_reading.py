@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import candour
 from candour.formats import format_of
-from candour.piece import Blob, Count, Nested, Table, Text
+from candour.piece import Count, Nested, Table, Text
 from files.odt_files import FILES, paragraph, row, table, text
 from files.opendocument import zipped
 from files.out_of_sight import hidden
@@ -101,11 +101,11 @@ def test_pictures_are_handed_on_from_where_they_are_shown() -> None:
     assert picture.hiding is None
 
 
-def test_a_thumbnail_is_kept_by_its_digest() -> None:
-    """The small picture that programs save with every file is counted, and weighs little."""
-    (thumbnail,) = [piece for piece in in_bytes(FILES["a-thumbnail"](), "odt") if isinstance(piece, Blob)]
+def test_a_thumbnail_is_a_file_of_its_own() -> None:
+    """The small picture that programs save with every file is told, and weighs little."""
+    (thumbnail,) = [piece for piece in in_bytes(FILES["a-thumbnail"](), "odt") if isinstance(piece, Nested)]
     assert thumbnail.hiding is not None
-    assert thumbnail.hiding.id == "odt.thumbnail"
+    assert thumbnail.hiding.id == "odt.small-thumbnail"
 
 
 def test_all_makes_are_known_by_their_bytes() -> None:

@@ -109,7 +109,7 @@ HIDDEN: list[tuple[str, str, Sight, str, str]] = [
     ("who-changed-it-is-kept", "editors", _B, "record of changes", "2024-01-02T10:00:00.000"),
     ("a-title-is-of-a-deleted-slide", "sheet-titles", _B, "document properties › titles of slides", "Statement of Nia Example"),
     ("titles-are-in-another-language", "sheet-titles", _B, "document properties › titles of slides", "Statement of Nia Example"),
-    ("a-thumbnail", "thumbnail", _B, "thumbnail", ""),
+    ("a-thumbnail", "small-thumbnail", _B, "thumbnail", ""),
     ("a-slide-has-tags", "custom-xml", _B, "slide 1", "OWNER: Nia Example"),
     ("custom-xml", "custom-xml", _B, "item1.xml", "applicant: Nia Example"),
     ("macros", "vba-project", _C, 'macro "Module1"', "Option Explicit\nSub Send()\n' ask Nia Example\nEnd Sub"),

@@ -80,7 +80,7 @@ def test_document_properties_are_read() -> None:
         ("xls.document-properties", place, "Example Constabulary"),
         ("xls.custom-properties", place, "Pat Ashdown"),
         ("xls.sheet-titles", f"{place} › titles of sheets and names › title 1", "Victims"),
-        ("xls.thumbnail", "a.xls › thumbnail", ""),
+        ("xls.small-thumbnail", "a.xls › thumbnail", ""),
     }
     assert not any(text == "Data" for _, _, text in found)
     assert gaps(FILES["properties"]()) == []

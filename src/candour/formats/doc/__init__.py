@@ -36,6 +36,8 @@ from candour.formats.doc.fib import Fib
 from candour.formats.doc.hidings import HIDINGS, hiding
 from candour.formats.doc.older import is_older, read_older
 from candour.formats.doc.remains import read_deleted_text, read_older_tables
+from candour.formats.spreadsheet import hidings_within
+from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap, Mask, Nested, Why
 from candour.source import Source
 
@@ -44,6 +46,7 @@ __all__ = ["HIDINGS", "read"]
 _STREAM, _DATA, _TABLES, _OBJECTS = "WordDocument", "Data", ("0Table", "1Table"), "ObjectPool"
 
 
+@judging_thumbnails(*hidings_within("doc", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """The document's own streams, the objects embedded in it, what keeps them company, and what was left there."""
     container = Container(source.data, source.budget)

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from candour.formats.docx.course import Course
 from candour.formats.docx.flow import Flow
@@ -44,10 +45,14 @@ from candour.formats.ooxml.damage import damage, kept_local
 from candour.formats.ooxml.package import Package
 from candour.formats.ooxml.parts import SHARED_HIDINGS, read_shared_parts
 from candour.formats.spreadsheet import hiding_within, hidings_within
+from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap, Mask, Text, Why
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+if TYPE_CHECKING:
+    from candour.formats.docx.copying.witness import Witness
+
+__all__ = ["HIDINGS", "main_part", "read", "watched"]
 
 _SHARED = (
     *SHARED_HIDINGS, "hidden-row", "zero-height-row", "zero-width-column", "merged-over", "comment-person",
@@ -62,6 +67,7 @@ _PLACES = ("word/document.xml", "word/document2.xml")
 _BESIDE = ("commentsExtended", "commentsIds", "commentsExtensible", "documenttasks")
 
 
+@judging_thumbnails(*hidings_within("docx", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """Reads a document.
 
@@ -69,9 +75,20 @@ def read(source: Source) -> Iterator[Found]:
         Unreadable: where it is no archive that can be read.
         LimitReached: for a limit on the whole file.
     """
+    yield from watched(source)
+
+
+def watched(source: Source, witness: Witness | None = None) -> Iterator[Found]:
+    """As `read`, but that thumbnails are not weighed; the witness, where there is one, notes what it is told.
+
+    Raises:
+        Unreadable, LimitReached: as `read` does.
+    """
     package = Package(source)
-    gathered = Gathered(package, source.place)
-    main = _main_part(package)
+    gathered = Gathered(package, source.place, witness=witness)
+    main = main_part(package)
+    if witness is not None:
+        witness.gathered = gathered
     if main is None:
         detail = "the part with the document's own text is missing: ask for the file to be sent again"
         yield Gap(source.place, Why.BROKEN, detail)
@@ -91,7 +108,7 @@ def read(source: Source) -> Iterator[Found]:
     )
 
 
-def _main_part(package: Package) -> str | None:
+def main_part(package: Package) -> str | None:
     """The part with the body: the one that the package names, or one that is called as it mostly is."""
     typed = (
         part for part in package.parts if package.type_of(part).endswith(_MAIN) and "glossary" not in part

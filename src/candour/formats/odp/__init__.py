@@ -28,7 +28,8 @@ from candour.formats.odp.masters import Masters
 from candour.formats.odp.slides import Slides
 from candour.formats.ooxml.damage import kept_local
 from candour.formats.opendocument.document import Document
-from candour.formats.opendocument.ways import catalogue
+from candour.formats.opendocument.ways import catalogue, ways
+from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap
 from candour.source import Source
 
@@ -38,6 +39,7 @@ HIDINGS = catalogue("odp")
 """Every way of hiding that reading slides can meet."""
 
 
+@judging_thumbnails(ways("odp")["thumbnail"], ways("odp")["small-thumbnail"])
 def read(source: Source) -> Iterator[Found]:
     """The slides, then their masters, then what stands beside them.
 

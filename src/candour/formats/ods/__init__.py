@@ -34,6 +34,7 @@ from candour.formats.opendocument.ways import ways
 from candour.formats.spreadsheet import hidings_within
 from candour.formats.spreadsheet_looks import Dress, Looks
 from candour.formats.spreadsheet_sight import Layer, Rect, SheetSight
+from candour.formats.thumbnails import judging_thumbnails
 from candour.formats.xml import text_of
 from candour.hiding import Sight
 from candour.piece import Count, Found, Mask, Table, Text
@@ -48,6 +49,7 @@ _SHEET, _LINKED, _CHART, _LITERAL, _NOT_SHOWN = hidings_within(
 )
 
 
+@judging_thumbnails(*hidings_within("ods", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """The sheets, what stands beside their cells, then the document's other parts."""
     if is_package(source):

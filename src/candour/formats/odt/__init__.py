@@ -31,7 +31,8 @@ from candour.formats.odt.headings import Headings
 from candour.formats.odt.pages import Pages
 from candour.formats.ooxml.damage import kept_local
 from candour.formats.opendocument.document import Document
-from candour.formats.opendocument.ways import catalogue
+from candour.formats.opendocument.ways import catalogue, ways
+from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap
 from candour.source import Source
 
@@ -41,6 +42,7 @@ HIDINGS = catalogue("odt")
 """Every way of hiding that reading a text can meet."""
 
 
+@judging_thumbnails(ways("odt")["thumbnail"], ways("odt")["small-thumbnail"])
 def read(source: Source) -> Iterator[Found]:
     """The body, then headers and footers, then what stands beside them.
 

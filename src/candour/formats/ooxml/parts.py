@@ -27,7 +27,7 @@ from candour.place import Place
 __all__ = ["SHARED_HIDINGS", "read_shared_parts"]
 
 SHARED_HIDINGS = (
-    "document-properties", "custom-properties", "sheet-titles", "thumbnail", "hidden-drawing", "off-sheet-drawing",
+    "document-properties", "custom-properties", "sheet-titles", "thumbnail", "small-thumbnail", "hidden-drawing", "off-sheet-drawing",
     "alt-text", "cropped-picture", "unused-picture", "alternate-content", "chart-cache", "filtered-series",
     "embedded-file", "save-path", "vba-project", "custom-xml", "power-query", "data-model", "form-control",
     "printer-settings", "hyperlink", "external-link-path", "comment", "header-footer", "unlisted-part", "duplicate-entry",

@@ -5,6 +5,8 @@ mimetype │ META-INF/manifest.xml │ content.xml │ styles.xml │ meta.xml �
 
 from __future__ import annotations
 
+import re
+import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -21,6 +23,9 @@ Chunks = Callable[[], Iterable[bytes]]
 _MANIFEST = "META-INF/manifest.xml"
 _LOCKED = "encrypted: ask the sender for a copy without a password"
 _LOCKED_PART = "this part is encrypted, the others are not: ask the sender for a copy without a password"
+_ONE_SAVE = 60
+"""Seconds between the first and the last part of one save."""
+_OFFICE = re.compile(rb"generator>\s*(?:LibreOffice|OpenOffice|Collabora|NeoOffice)")
 _NO_CONTENT = "it has no content part: open it, save it anew and check it again"
 
 
@@ -78,6 +83,21 @@ class Package:
         """The gaps of the parts that are locked where the content is not."""
         for part in sorted(self.locked) if not self.why_no_content() else ():
             yield Gap(self.source.place / part, Why.ENCRYPTED, _LOCKED_PART)
+
+    def is_of_last_save(self, part: str) -> bool:
+        """Whether a program that makes this part anew with each save has put it there together with the content."""
+        if not {part, "content.xml", "meta.xml"} <= set(self.archive.names) or "meta.xml" in self.locked:
+            return False
+        times = [self._time(name) for name in (part, "content.xml")]
+        return abs(times[0] - times[1]) <= _ONE_SAVE and bool(_OFFICE.search(self.archive.read("meta.xml")))
+
+    def _time(self, part: str) -> int:
+        """When a part was put into the zip, by its own head there: in seconds, of months of 31 days."""
+        time: int
+        day: int
+        time, day = struct.unpack_from("<HH", self.source.data, self.archive[part].header + 10)
+        days = ((day >> 9) * 12 + (day >> 5 & 15)) * 31 + (day & 31)
+        return ((days * 24 + (time >> 11)) * 60 + (time >> 5 & 63)) * 60 + (time & 31) * 2
 
     def chunks(self, part: str) -> Chunks:
         """A part's bytes, as often as they are asked for."""

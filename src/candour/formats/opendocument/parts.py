@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from candour.errors import LimitReached
@@ -25,7 +25,7 @@ from candour.formats.opendocument.package import Package
 from candour.formats.wording import is_wordy, runs_in, wording_of_xml
 from candour.formats.xml import BadXml, text_of
 from candour.hiding import Hiding
-from candour.piece import Blob, Found, Gap, Mask, Nested, Text, Why
+from candour.piece import Found, Gap, Mask, Nested, Text, Why
 from candour.place import Place
 
 __all__ = ["Parts", "ReadObject", "documents_apart", "kind_of"]
@@ -204,7 +204,12 @@ def _text(place: Place, text: str, hiding: Hiding, label: str = "") -> Text:
 
 
 def _thumbnail(parts: Parts, data: bytes, place: Place) -> Iterator[Found]:
-    yield Blob.of(place, data, "image/png", parts.ways["thumbnail"])
+    """The small picture. The programs that save this format draw it anew each time, large enough to be read."""
+    source = parts.package.source.nested("thumbnail.png", data, place)
+    if parts.package.is_of_last_save(place.steps[-1]):
+        yield Nested(replace(source, needs_no_look=True), parts.ways["small-thumbnail"])
+    else:
+        yield Nested(source, parts.ways["thumbnail"])
 
 
 def _replacement(parts: Parts, data: bytes, place: Place) -> Iterator[Found]:

@@ -16,6 +16,7 @@ _F, _T = Weight.FORM, Weight.TRACE
 _TAKEN = "The text is taken out."
 _DROPPED = "Left out of the clean copy."
 _UNZIP = "Rename the file to .zip and open it."
+_THUMBNAILS = "Rename the file to .zip and open its Thumbnails folder."
 _MARKS = "Press Ctrl+F10 to show formatting marks, with hidden text ticked under Tools, Options, Writer, Formatting Aids."
 _NAVIGATOR = "Press F5 for the Navigator, which lists every picture, frame and shape."
 
@@ -74,8 +75,8 @@ _OWN: tuple[Hiding, ...] = (
     Hiding("any.document-properties", "Document properties", _B, "File, Properties.", _DROPPED, _T),
     Hiding("any.custom-properties", "Custom document properties", _B, "File, Properties, Custom Properties.", _DROPPED, _T),
     Hiding("any.printer-settings", "Printer's settings and name", _B, "Rename the file to .zip and read settings.xml.", _DROPPED, _T),
-    # Every program that saves this format writes one; in words it shows hardly more than the first page does.
-    Hiding("any.thumbnail", "Small picture of the first page, perhaps of an earlier state", _B, "Rename the file to .zip and open its Thumbnails folder.", _DROPPED, _F),
+    Hiding("any.thumbnail", "Picture of the first page as it once was, large enough to be read", _B, _THUMBNAILS, _DROPPED),
+    Hiding("any.small-thumbnail", "Small picture of the first page: too small for more than a heading to be read, blank, or as new as the file", _B, _THUMBNAILS, _DROPPED, _T),
     Hiding("any.earlier-version", "Earlier version of the document", _C, "File, Versions.", _DROPPED),
     Hiding("any.unlisted-part", "Part that nothing in the file refers to", _B, _UNZIP, _DROPPED),
     Hiding("any.xml-comment", "Comment inside a part's XML", _B, "Rename the file to .zip and open the part.", _DROPPED, _F),

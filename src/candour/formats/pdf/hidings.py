@@ -12,6 +12,7 @@ _TRACE, _FORM = Weight.TRACE, Weight.FORM
 _DROPPED = "Left out of the clean copy."
 _TEXT_GONE = "The text is taken out, not only covered."
 _SELECT_ALL = "Select all, copy, and paste into any other program."
+_THUMBNAILS = "Open the panel of pages, or take the pictures out of the file."
 _BYTES = "Any program that lists the objects of a PDF."
 _PANEL = "Open the panel at the side of the page."
 
@@ -38,7 +39,8 @@ HIDINGS: tuple[Hiding, ...] = (
     Hiding("pdf.masked-picture", "Picture of which a part is made see-through but is still kept", _B, "Any program that takes the pictures out of a PDF.", "What the mask hides is blanked."),
     Hiding("pdf.alternate-picture", "Another picture kept to stand in for one shown", _B, _BYTES, _DROPPED),
     Hiding("pdf.unused-picture", "Picture that no page shows", _B, "Any program that takes the pictures out of a PDF.", _DROPPED),
-    Hiding("pdf.thumbnail", "Small picture of a page, of an earlier state perhaps", _B, "Open the panel of pages, or take the pictures out of the file.", _DROPPED),
+    Hiding("pdf.thumbnail", "Picture of a page as it once was, large enough to be read", _B, _THUMBNAILS, _DROPPED),
+    Hiding("pdf.small-thumbnail", "Small picture of a page as it once was, too small for more than a heading to be read", _B, _THUMBNAILS, _DROPPED, _TRACE),
     # notes and fields
     Hiding("pdf.annotation", "Note or comment", _C, "Click the note, or open the panel of comments.", _DROPPED),
     Hiding("pdf.hidden-annotation", "Note or mark that is hidden", _C, "Open the panel of comments, or select all.", _DROPPED),

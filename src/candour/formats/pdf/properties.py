@@ -16,7 +16,17 @@ from xml.etree.ElementTree import Element
 
 from candour.formats.pdf.document import Document
 from candour.formats.pdf.hidings import BY_NAME
-from candour.formats.pdf.values import entry, key_of, kind_of, name_of, pairs, strings_in, words_of_value
+from candour.formats.pdf.values import (
+    entry,
+    key_of,
+    kind_of,
+    name_of,
+    number_of,
+    pairs,
+    strings_in,
+    words_of_value,
+)
+from candour.formats.thumbnails import is_illegible
 from candour.formats.wording import is_wordy, runs_in
 from candour.formats.xml import BadXml, tree
 from candour.piece import Blob, Found, Gap, Text, Why
@@ -180,7 +190,6 @@ def _words_of_private(data: bytes) -> list[str]:
 
 def read_thumbnails(document: Document) -> Iterator[Found]:
     """The small pictures of pages."""
-    hiding = BY_NAME["thumbnail"]
     for holder in document.survey.of("Thumb"):
         page = document.pdf.get_object(holder)
         thumb = entry(page, "/Thumb")
@@ -188,4 +197,6 @@ def read_thumbnails(document: Document) -> Iterator[Found]:
             raw = bytes(thumb.read_raw_bytes())
             number = next((at for at, one in enumerate(document.pages, 1) if key_of(one) == holder), 0)
             place = document.source.place / (f"page {number}" if number else "page out of use") / "thumbnail"
-            yield Blob.of(place, raw, "image/x-pdf-thumbnail", hiding)
+            size = int(number_of(entry(thumb, "/Width"))), int(number_of(entry(thumb, "/Height")))
+            what = "small-thumbnail" if is_illegible(size) else "thumbnail"
+            yield Blob.of(place, raw, "image/x-pdf-thumbnail", BY_NAME[what])

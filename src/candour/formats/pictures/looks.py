@@ -43,6 +43,8 @@ UNREAD_WRITING = (
     "a picture that may hold writing, which was not read: look at it yourself, or install candour[ocr]"
 )
 _NO_WORDS = "a picture that may hold writing, in which no word could be made out: look at it yourself (it may be handwriting)"
+LEFT_TO_PEOPLE = frozenset({UNREAD_WRITING, _NO_WORDS})
+"""What is said of a picture that only a person can look at."""
 _TOO_LARGE = (
     "it claims {count:,} million points, and Candour looks at {most:,} million: what else is in the file was read; "
     "look at the picture yourself"
@@ -98,7 +100,7 @@ class Look:
     def found(self, media_type: str) -> Iterator[Found]:
         """The picture as it is seen, and whether there may be writing in it."""
         yield Blob.of(self.source.place, self.source.data, media_type)
-        if min(self.size) >= SMALLEST or self.size == (0, 0):
+        if not self.source.needs_no_look and (min(self.size) >= SMALLEST or self.size == (0, 0)):
             yield from self.writing()
 
     def writing(self, hiding: Hiding | None = None) -> Iterator[Found]:
@@ -117,6 +119,8 @@ class Look:
     def further(self, noun: str, hiding: Hiding | None = None) -> Iterator[Found]:
         """The writing in the frames or pages after the first. One Gap says all: then each of them is to be looked at."""
         looked_at = 0
+        if self.source.needs_no_look:
+            return
         try:
             for number, image in enumerate(pages_of(self.source, self.kind, self.size), 1):
                 looked_at += image.width * image.height

@@ -31,6 +31,8 @@ from candour.formats.compound_parts import Surroundings, read_shared_streams
 from candour.formats.ppt.edits import read_edits, user_of
 from candour.formats.ppt.hidings import HIDINGS, hiding
 from candour.formats.ppt.presentation import Presentation
+from candour.formats.spreadsheet import hidings_within
+from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Found, Gap, Text, Why
 from candour.source import Source
 
@@ -40,6 +42,7 @@ _STREAM, _PICTURES, _CURRENT = "PowerPoint Document", "Pictures", "Current User"
 _LOCKED_PROPERTIES = "EncryptedSummary"
 
 
+@judging_thumbnails(*hidings_within("ppt", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """The presentation's own streams, what keeps them company, and what was left there."""
     container = Container(source.data, source.budget)

@@ -44,6 +44,7 @@ from candour.formats.pptx.stages import Stages
 from candour.formats.pptx.titles import known_titles
 from candour.formats.pptx.trees import tree_of
 from candour.formats.spreadsheet import hidings_within
+from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap, Mask
 from candour.source import Source
 
@@ -60,6 +61,7 @@ _NUMBERED = re.compile(r"ppt/slides/slide(\d+)\.xml", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"(?:slide|page|folie|diapositive)? ?\d*|powerpoint presentation", re.IGNORECASE)
 
 
+@judging_thumbnails(*hidings_within("pptx", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """Reads a presentation.
 

@@ -29,6 +29,8 @@ from functools import partial
 from candour.formats.archive import Unreadable
 from candour.formats.compound import MAGIC, Container, Node
 from candour.formats.compound_parts import Surroundings, read_shared_streams
+from candour.formats.spreadsheet import hidings_within
+from candour.formats.thumbnails import judging_thumbnails
 from candour.formats.wording import runs_in
 from candour.formats.xls.drawings import Shown
 from candour.formats.xls.hidings import HIDINGS, OLDER_COPY, hiding
@@ -50,6 +52,7 @@ _STATES = {1: (" (hidden)", "hidden-sheet"), 2: (" (very hidden)", "very-hidden-
 _MACROS = (1, 6)
 
 
+@judging_thumbnails(*hidings_within("xls", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """The workbook's own records, each sheet, what stands beside them in the file, and what was left there."""
     if bytes(source.data[:8]) != MAGIC:

@@ -32,6 +32,7 @@ from candour.formats.ooxml.package import Package
 from candour.formats.ooxml.parts import read_shared_parts
 from candour.formats.spreadsheet import hidings_within
 from candour.formats.spreadsheet_sight import SheetSight
+from candour.formats.thumbnails import judging_thumbnails
 from candour.formats.xlsb.others import read_comments, read_external_link, read_words
 from candour.formats.xlsb.pivots import read_pivot_cache
 from candour.formats.xlsb.records import Body, records, texts_in
@@ -92,6 +93,7 @@ class _Book:
         return records(self.package.stream(part))
 
 
+@judging_thumbnails(*hidings_within("xlsb", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """The sheets, then what the workbook keeps beside them, then the parts that all Office files share."""
     package = Package(source)

@@ -29,6 +29,7 @@ from candour.formats.listing import listing
 from candour.formats.ooxml.package import Package
 from candour.formats.ooxml.parts import SHARED_HIDINGS, read_shared_parts
 from candour.formats.spreadsheet import hiding_within, hidings_within
+from candour.formats.thumbnails import judging_thumbnails
 from candour.formats.xlsx.damage import damage
 from candour.formats.xlsx.parts import HIDINGS as PART_HIDINGS
 from candour.formats.xlsx.parts import read_parts
@@ -54,6 +55,7 @@ HIDINGS = (*hidings_within("xlsx", *dict.fromkeys((*_WHAT, *SHARED_HIDINGS))), *
 """Every way of hiding that reading a workbook can meet."""
 
 
+@judging_thumbnails(*hidings_within("xlsx", "thumbnail", "small-thumbnail"))
 def read(source: Source) -> Iterator[Found]:
     """Reads a workbook.
 
