@@ -19,7 +19,7 @@ from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
-__all__ = ["Block", "Cell", "CellKind", "ListBlock", "Pool", "Spread", "Tally"]
+__all__ = ["Block", "Cell", "CellKind", "Cells", "ListBlock", "Pool", "Spread", "Tally"]
 
 
 class CellKind(IntEnum):
@@ -73,6 +73,15 @@ class Cell(NamedTuple):
     text: str
 
 
+class Cells(NamedTuple):
+    """Many cells, in parallel lists: for what must look at every one."""
+
+    rows: list[int]
+    columns: list[int]
+    kinds: list[int]
+    texts: list[str]
+
+
 class Tally(NamedTuple):
     """How much one column of a block holds under one mask; blank cells do not count."""
 
@@ -121,6 +130,9 @@ class Block(Protocol):
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, in row order."""
+
+    def under(self, mask: int) -> Cells:
+        """Every cell that has this mask, in row order."""
 
 
 def _is_blank(text: str) -> bool:
@@ -234,3 +246,13 @@ class ListBlock:
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, in row order."""
         return map(self._cell, self._cells)
+
+    def under(self, mask: int) -> Cells:
+        """Every cell that has this mask, in row order."""
+        own = [self._cell(cell) for cell in self._cells if cell[2] == mask]
+        return Cells(
+            [cell.row for cell in own],
+            [cell.column for cell in own],
+            [cell.kind for cell in own],
+            [cell.text for cell in own],
+        )

@@ -19,7 +19,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from candour.block import Cell, CellKind, Pool, Spread, Tally
+from candour.block import Cell, CellKind, Cells, Pool, Spread, Tally
 
 __all__ = ["ArrayBlock", "Flags", "Numbers", "PoolArrays", "Positions", "Small", "pool_of_lines"]
 
@@ -227,6 +227,19 @@ class ArrayBlock:
         """Every cell that is not blank, in row order."""
         for start in range(0, len(self), _AT_ONCE):
             yield from self._cells(slice(start, start + _AT_ONCE))
+
+    def under(self, mask: int) -> Cells:
+        """Every cell that has this mask, in row order."""
+        at = np.flatnonzero(self.mask == mask)
+        pools, values = self.pool[at], self.value[at]
+        texts = np.empty(len(at), object)
+        for number, pool in enumerate(self.pools):
+            here = np.flatnonzero(pools == number)
+            distinct, which = np.unique(values[here], return_inverse=True)
+            known = np.array([pool.value(value) for value in distinct.tolist()], object)
+            if len(here):
+                texts[here] = known[which]
+        return Cells(self.row[at].tolist(), self.column[at].tolist(), self.kind[at].tolist(), texts.tolist())
 
 
 def _end_of(row: Numbers, rows: int) -> int:

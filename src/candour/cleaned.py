@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from candour.errors import CandourError
+from candour.invisible import without_invisible
 from candour.source import Source
 
 __all__ = ["BLACKED_OUT", "CannotClean", "Change", "Cleaner", "Inner", "Redaction", "Wishes", "Written"]
@@ -54,7 +55,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Redaction:
-    """Values that are to be blacked out wherever they are shown. `whole` are only taken where nothing stands beside them."""
+    """Values that are to be blacked out wherever they are shown. `whole` are only taken where nothing stands beside them.
+
+    Every text of a copy goes through it, whether there are values or not: characters that print nothing are taken out as well.
+    """
 
     values: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
@@ -75,7 +79,8 @@ class Redaction:
         >>> Redaction(frozenset({"Ann Example"})).text("Seen by Ann Example today")
         'Seen by ▇▇▇▇▇▇ today'
         """
-        if text.strip() in self.whole:
+        text = without_invisible(text)
+        if self.whole and text.strip() in self.whole:
             return BLACKED_OUT
         return self._pattern.sub(BLACKED_OUT, text) if self._pattern else text
 
@@ -85,6 +90,9 @@ class Redaction:
         >>> Redaction(frozenset({"Ann Example"})).runs(["Seen by An", "n Ex", "ample today"])
         ['Seen by ▇▇▇▇▇▇', '', ' today']
         """
+        runs = [without_invisible(run) for run in runs]
+        if not self:
+            return runs
         joined = "".join(runs)
         if joined.strip() in self.whole:
             return [BLACKED_OUT, *("" for _ in runs[1:])]

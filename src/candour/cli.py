@@ -22,7 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 from candour.arguments import COMMANDS, parser_of_the_command
 from candour.errors import CallError
+from candour.interruption import heard
 from candour.outputs import Checked, writer_of
+from candour.whole import check_writable, write_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -52,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives the number to leave with. Whatever goes wrong is one line, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _run(given)
+        with heard():
+            code = _run(given)
         sys.stdout.flush()
     except CallError as why:
         _say(str(why))
@@ -154,7 +157,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.mentions:
         _check_mentions(format_, show_values=options.show_values)
     if output:
-        _check_writable(output)
+        check_writable(output, "report.html")
     policy = _policy(options.policy)
     limits = _limits(policy.limits, options.limit)
     problems: list[str] = []
@@ -323,7 +326,7 @@ def _tell(
 
 def _write(texts: Iterable[str], format_: str, output: Path | None) -> None:
     if output:
-        _write_whole(texts, output)
+        write_whole(output, (text.encode("utf-8", "backslashreplace") for text in texts))
     else:
         _write_out(texts, format_)
 
@@ -346,47 +349,3 @@ def _write_out(texts: Iterable[str], format_: str) -> None:
     for text in texts:
         sys.stdout.write(text)
         sys.stdout.flush()
-
-
-def _check_writable(output: Path) -> None:
-    """Complains before anything is read of a place that nothing can be written to.
-
-    Raises:
-        CallError: where that is so.
-    """
-    if output.is_dir():
-        raise CallError(
-            f"{output} is a folder: say the name of a file in it, as in -o {output / 'report.html'}"
-        )
-    if not output.parent.is_dir():
-        raise CallError(f"there is no folder {output.parent} to write {output.name} to: make it first")
-
-
-def _write_whole(texts: Iterable[str], output: Path) -> None:
-    """Writes the file whole or not at all: beside its place first, for its owner's eyes only, then into it.
-
-    Raises:
-        CallError: where it cannot be written.
-    """
-    import tempfile  # noqa: PLC0415  (only where a file is written)
-
-    target = output.resolve()
-    is_special = target.exists() and not target.is_file()
-    name = ""
-    try:
-        if is_special:
-            with target.open("w", encoding="utf-8", errors="backslashreplace") as file:
-                file.writelines(texts)
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123  (a handle, not a path)
-            file.writelines(texts)
-        Path(name).replace(target)
-        name = ""
-    except OSError as why:
-        raise CallError(
-            f"{output} cannot be written ({why.strerror}): choose another place with -o"
-        ) from None
-    finally:
-        if name:
-            Path(name).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import re
 
 from candour.hiding import Hiding, Sight, Weight
 
-__all__ = ["INVISIBLE", "INVISIBLE_BYTES", "SMUGGLED", "count_invisible", "smuggled"]
+__all__ = ["INVISIBLE", "INVISIBLE_BYTES", "SMUGGLED", "count_invisible", "smuggled", "without_invisible"]
 
 INVISIBLE = Hiding(
     "text.invisible-characters",
@@ -36,6 +36,11 @@ _TAGS = re.compile("[\U000e0020-\U000e007e]+")
 def count_invisible(text: str) -> int:
     """How many characters of the text print nothing."""
     return 0 if text.isascii() else sum(1 for _ in _INVISIBLE.finditer(text))
+
+
+def without_invisible(text: str) -> str:
+    """The text without the characters that print nothing."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def smuggled(text: str) -> str:

@@ -68,6 +68,7 @@ def test_every_answer_is_the_same(cells, rows, most):
     assert arrayed.head(rows) == listed.head(rows)
     for mask in range(4):
         assert arrayed.first_under(mask, rows) == listed.first_under(mask, rows)
+        assert arrayed.under(mask) == listed.under(mask)
     for column in (0, 1, 2, 70_000):
         assert arrayed.sample(column, most) == listed.sample(column, most)
     for wanted in ([], [0, 3, 12], range(13)):

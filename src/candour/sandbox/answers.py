@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from candour.affected.mention import Mention
 from candour.finding import Evidence
@@ -23,13 +23,14 @@ from candour.place import Place
 from candour.report import Report
 from candour.sandbox.messages import MOST, Nonsense
 
-__all__ = ["Reading", "Writing"]
+__all__ = ["Reading", "Writing", "packed", "unpacked"]
 
 _ENOUGH = 1 << 16
 """Characters from which a record is sent off."""
 _HEAD, _MENTIONS = "head", "mentions"
 _SHARED = frozenset({Place, Hiding, Evidence})
 
+_Kind = TypeVar("_Kind")
 Writer = Callable[[Any, dict[Any, int]], Any]
 Reader = Callable[[Any, list[Any]], Any]
 
@@ -138,6 +139,22 @@ def _list(raw: Any) -> list[Any]:
     if type(raw) is not list:
         raise Nonsense
     return raw
+
+
+def packed(value: Any) -> bytes:
+    """One object of ours that is no report, as a record."""
+    return json.dumps(_code(cast("Any", type(value))).write(value, {})).encode("ascii")
+
+
+def unpacked(kind: type[_Kind], record: bytes) -> _Kind:
+    """The object of this kind that a record holds.
+
+    Raises:
+        Nonsense: where it holds none.
+    """
+    with _sense():
+        found: _Kind = _code(cast("Any", kind)).read(json.loads(record), [])
+        return found
 
 
 # ── there ───────────────────────────────────────────────────────────────────────────────────────────────────────────

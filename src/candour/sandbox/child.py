@@ -62,6 +62,11 @@ def live(parent: int, channel: Channel, work: Work, keys: Keys, bounds: Bounds) 
 
 def _answer(channel: Channel, work: Work, message: Message) -> None:
     job = work.jobs[message.number]
+    if work.gives_bytes:
+        with _data(message.descriptor) as data:
+            _send(channel, work.read(job, data))
+        channel.send(Kind.DONE)
+        return
     writing = Writing()
     with _data(message.descriptor) as data:
         found = work.read(job, data)

@@ -29,7 +29,7 @@ from candour.sandbox.messages import Channel, Kind, Message, Nonsense
 from candour.sandbox.work import Fault, Work, digest_of
 from candour.source import Limits
 
-__all__ = ["live_as_parent"]
+__all__ = ["Child", "Fallen", "heard", "live_as_parent", "patience"]
 
 _FILES, _SECONDS = 64, 10.0
 """How many files one child reads, and for how long it is given new ones."""
@@ -212,11 +212,11 @@ class _Passing:
         self._control.send(Kind.DIGEST, digest + size.to_bytes(8, "little"))
         may_say, said = self._limits.output, 0
         while True:
-            heard = _heard(child, until)
-            said += len(heard.payload)
+            message = heard(child, until)
+            said += len(message.payload)
             if said > may_say:
                 raise Fallen(Fault.OUTPUT)
-            match heard.kind, self.is_told:
+            match message.kind, self.is_told:
                 case Kind.RECORD, _:
                     pass
                 case Kind.REPORTED, False:
@@ -228,21 +228,26 @@ class _Passing:
                 case _:
                     raise Fallen(Fault.NONSENSE)
             began = time.monotonic()
-            self._control.send(heard.kind, heard.payload)
+            self._control.send(message.kind, message.payload)
             until += time.monotonic() - began  # the command takes mentions when it likes
-            if heard.kind is Kind.DONE:
+            if message.kind is Kind.DONE:
                 return
 
 
-def _heard(child: Child, until: float) -> Message:
+def heard(child: Child, until: float) -> Message:
+    """The next message of a child.
+
+    Raises:
+        Fallen: where there is none until then, or never will be.
+    """
     try:
-        heard = child.channel.receive(until)
+        message = child.channel.receive(until)
     except TimeoutError:
         raise Fallen(Fault.TIME) from None
     except Nonsense:
         raise Fallen(Fault.NONSENSE) from None
     except OSError:
-        heard = None
-    if heard is None:
+        message = None
+    if message is None:
         raise Fallen(child.why_ended())
-    return heard
+    return message

@@ -6,11 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from candour.affected.mention import Mention
-    from candour.report import Report
+from typing import Any
 
 __all__ = ["Fault", "Guard", "Work", "digest_of"]
 
@@ -49,12 +45,14 @@ class Work:
 
     jobs: Sequence[Any]
     """One for each file, each with its `limits`; a message calls it by its number."""
-    read: Callable[[Any, bytes | memoryview], Iterator[Report | Mention]]
-    """Reads one file's bytes: its report, and then mentions where they are wanted."""
+    read: Callable[[Any, bytes | memoryview], Iterator[Any]]
+    """Reads one file's bytes: its report, and then mentions where they are wanted; or bytes, as `gives_bytes` says."""
     warm: Callable[[], None]
     """Imports what reading will need, once for all children."""
     required: frozenset[Guard] = frozenset()
     """The parts of the lock without which no file is opened."""
+    gives_bytes: bool = False
+    """Whether what is read comes as bytes, for whoever asked to make sense of."""
 
 
 def digest_of(descriptor: int) -> tuple[bytes, int]:

@@ -1,0 +1,208 @@
+"""Proving: a file, and the copy that was made of it → Proof. Each check is told, and one that fails fails the whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from candour import reading
+from candour.block import CellKind
+from candour.cleaned import Wishes
+from candour.formats import format_of
+from candour.formats.pictures.looks import LEFT_TO_PEOPLE
+from candour.identifiers.base import Identifier
+from candour.proof.comparing import Closeness, why_not_the_same
+from candour.proof.looks import why_not_alike
+from candour.proof.residue import residue_in
+from candour.proof.sights import Sights, sights_of
+from candour.proof.witnesses import WITNESSES, Account
+from candour.report import Report
+from candour.source import Source
+
+__all__ = ["Check", "Proof", "prove"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. `says` is whole sentences that hold no value of the file."""
+
+    id: str
+    holds: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was looked at. It holds where every check does."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the copy is clean, and the same to a reader."""
+        return bool(self.checks) and all(check.holds for check in self.checks)
+
+
+def prove(
+    original: Source, copy: Source, wishes: Wishes, own: Sequence[Identifier] = ()
+) -> tuple[Report, Proof]:
+    """The report of reading the copy, and whether it is clean and shows what the file shows.
+
+    Args:
+        original: the file.
+        copy: what its writer made of it, under the name that it will have.
+        wishes: what was asked of the writer.
+        own: a body's own identifiers, which the report tells of too.
+    """
+    report = reading.inspect(copy.data, name=copy.name, limits=copy.budget.limits, own=own)
+    before, after = sights_of(original, wishes.keeps), sights_of(copy, wishes.keeps)
+    closeness = _closeness(_format_of(original), report.format)
+    checks = (
+        _nothing_hidden(report, wishes.keeps),
+        _all_there(before, after, wishes, closeness),
+        _witnessed(bytes(copy.data), report.format, after),
+        _looks_alike(original, copy, wishes),
+        _no_residue(bytes(copy.data), before),
+    )
+    return report, Proof(tuple(check for check in checks if check))
+
+
+def _format_of(source: Source) -> str:
+    kind = format_of(source.data)
+    return kind.id if kind else "unknown"
+
+
+_WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods", "fods"})
+
+
+def _closeness(before: str, after: str) -> Closeness:
+    if before == after:
+        return Closeness.IN_ORDER
+    if after == "pdf":
+        return Closeness.LETTERS
+    if after == "text":
+        return Closeness.WORDS
+    if after in ("csv", "zip") and before in _WORKBOOKS:
+        return Closeness.AS_SHOWN
+    return Closeness.ANY_ORDER
+
+
+def _check(id_: str, faults: Sequence[str], holds: str) -> Check:
+    if not faults:
+        return Check(id_, holds=True, says=holds)
+    return Check(id_, holds=False, says=f"{'; '.join(faults)}.".capitalize())
+
+
+# ── nothing out of sight ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _nothing_hidden(report: Report, keeps: frozenset[str]) -> Check:
+    faults = [
+        f"the copy still holds something out of sight ({hidden.hiding.id})"
+        for hidden in report.hidings
+        if hidden.hiding.id not in keeps
+    ]
+    faults += [
+        f"a part of the copy could not be examined ({gap.why.value})"
+        for gap in report.gaps
+        if gap.detail not in LEFT_TO_PEOPLE
+    ]
+    faults += ["the copy's name disagrees with what it is" for _ in report.disagreements]
+    return _check(
+        "nothing-hidden",
+        list(dict.fromkeys(faults)),
+        "Candour read the copy again and found nothing out of sight"
+        + (" but what was kept on purpose." if keeps else "."),
+    )
+
+
+# ── everything in sight ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _all_there(before: Sights, after: Sights, wishes: Wishes, closeness: Closeness) -> Check:
+    faults = list(why_not_the_same(before, after, wishes.redaction, closeness))
+    cells = sum(len(grid.texts) for grid in after.grids)
+    what = " and ".join(
+        f"{count:,} {noun}" for count, noun in ((len(after.words), "words"), (cells, "cells")) if count
+    )
+    return _check(
+        "everything-seen",
+        faults,
+        f"Everything in sight in the file is in sight in the copy ({closeness.value}): {what or 'there are no words in it'}.",
+    )
+
+
+def _looks_alike(original: Source, copy: Source, wishes: Wishes) -> Check | None:
+    """Pages and pictures beside one another, where Candour can draw them; None where it cannot, or where they must differ."""
+    if wishes.redaction:
+        return None
+    found = why_not_alike(original, copy)
+    if found is None:
+        return None
+    return _check("looks-alike", found.faults, f"{found.what} look the same in the copy.")
+
+
+# ── an independent reader ───────────────────────────────────────────────────────────────────────────────────────────
+
+_LEAST_FOUND = 0.9
+"""Of the letters in sight, what a witness that parts words in its own way has to find."""
+
+
+def _witnessed(copy: bytes, format_: str, after: Sights) -> Check | None:
+    witness = WITNESSES.get(format_)
+    if witness is None:
+        return None
+    try:
+        account = witness.reads(copy)
+    except Exception as fault:  # noqa: BLE001  (other people's libraries raise what they like; their words may hold content)
+        return _check("witness", [f"{witness.name} could not read the copy ({type(fault).__name__})"], "")
+    faults = list(_contradictions(account, after, splits_words=witness.splits_words))
+    return _check(
+        "witness",
+        [f"{witness.name}, which knows nothing of Candour, {fault}" for fault in faults],
+        f"{witness.name}, which knows nothing of Candour, reads nothing in the copy that is out of sight.",
+    )
+
+
+def _contradictions(account: Account, after: Sights, *, splits_words: bool) -> Iterator[str]:
+    if account.sheets:
+        yield from _sheets_amiss(account, after)
+    if splits_words:
+        ours, theirs = (Counter("".join(words)) for words in (after.every_word(), account.words))
+        found = (ours & theirs).total()
+        if found < _LEAST_FOUND * ours.total():
+            yield f"finds only {found:,} of {ours.total():,} letters"
+        if (theirs - ours).total() > (1 - _LEAST_FOUND) * max(ours.total(), 100):
+            yield "finds letters that are not in sight"
+    elif extra := (Counter(account.words) - Counter(after.every_word())).total():
+        yield f"finds {extra:,} words that are not in sight"
+
+
+def _sheets_amiss(account: Account, after: Sights) -> Iterator[str]:
+    """Of each sheet the texts, and how many numbers, against each table in sight."""
+    ours = [
+        (
+            Counter(t for t, kind in zip(grid.texts, grid.kinds, strict=True) if kind == CellKind.TEXT),
+            sum(kind != CellKind.TEXT for kind in grid.kinds),
+        )
+        for grid in after.grids
+    ]
+    for number, sheet in enumerate(account.sheets, 1):
+        texts = Counter(cell for cell in sheet if isinstance(cell, str))
+        numbers = sum(not isinstance(cell, str) for cell in sheet)
+        if (texts, numbers) not in ours:
+            yield f"finds other cells on sheet {number:,}"
+
+
+# ── no residue ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _no_residue(copy: bytes, before: Sights) -> Check:
+    met = residue_in(copy, before)
+    return _check(
+        "no-residue",
+        [f"{met:,} values that stood only out of sight are still somewhere in its bytes"] if met else [],
+        f"Of {len(before.unseen):,} values that stood only out of sight none is anywhere in the copy's bytes, however "
+        "they are wrapped.",
+    )

@@ -1,0 +1,103 @@
+"""Sights: what a reader of a file sees, and what stands in it out of sight, as two files can be compared by.
+
+words    of every text in sight, in order
+grids    of every table in sight: each cell that is not blank, by the row and the column that a reader would count
+unseen   every text and cell out of sight
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from candour.hiding import Sight
+from candour.invisible import smuggled, without_invisible
+from candour.piece import Table, Text
+from candour.reading import pieces_of
+from candour.source import Source
+
+__all__ = ["Grid", "Sights", "sights_of"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Grid:
+    """The cells of one table in sight, in parallel lists. Rows and columns with nothing in sight are not counted."""
+
+    rows: Sequence[int]
+    columns: Sequence[int]
+    kinds: Sequence[int]
+    texts: Sequence[str]
+
+    def __repr__(self) -> str:
+        return f"Grid({len(self.texts):,} cells)"
+
+
+@dataclass(slots=True, repr=False)
+class Sights:
+    """What a reader of one file sees, and what stands in it out of sight."""
+
+    words: list[str] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    unseen: set[str] = field(default_factory=set)
+
+    def __repr__(self) -> str:
+        return f"Sights({len(self.words):,} words, {len(self.grids):,} tables, {len(self.unseen):,} out of sight)"
+
+    def every_word(self) -> Iterator[str]:
+        """Each word in sight, of texts and of tables."""
+        yield from self.words
+        for grid in self.grids:
+            for text in grid.texts:
+                yield from text.split()
+
+
+def sights_of(source: Source, keeps: frozenset[str] = frozenset()) -> Sights:
+    """What is in sight in a source, and what is not. What stays on purpose, by the id of its hiding, is neither."""
+    found = Sights()
+    for piece in pieces_of(source):
+        if isinstance(piece, Table):
+            _take_table(found, piece, keeps)
+        else:
+            _take_text(found, piece, keeps)
+    return found
+
+
+def _take_text(found: Sights, text: Text, keeps: frozenset[str]) -> None:
+    if text.sight is Sight.SEEN:
+        found.words += without_invisible(text.text).split()
+        found.unseen.update(smuggled(text.text).splitlines())
+    elif not (text.hiding and text.hiding.id in keeps):
+        found.unseen.update(filter(None, map(_spaced, text.text.splitlines())))
+
+
+def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
+    masks = (table.under, *table.masks)
+    rows: list[int] = []
+    columns: list[int] = []
+    kinds: list[int] = []
+    texts: list[str] = []
+    for block in table.blocks():
+        for number, mask in enumerate(masks):
+            cells = block.under(number)
+            if mask is None:
+                rows += cells.rows
+                columns += cells.columns
+                kinds += cells.kinds
+                texts += map(_spaced, cells.texts)
+            elif mask.hiding.id not in keeps:
+                found.unseen.update(map(_spaced, cells.texts))
+    if texts:
+        found.grids.append(Grid(_counted(rows), _counted(columns), kinds, texts))
+    if table.header and table.under:
+        found.unseen.update(filter(None, map(_spaced, table.header)))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(without_invisible(text).replace("\0", "").split())
+
+
+def _counted(numbers: Iterable[int]) -> list[int]:
+    """Each number as its rank among the different ones."""
+    numbers = list(numbers)
+    ranks = {number: rank for rank, number in enumerate(sorted(set(numbers)))}
+    return [ranks[number] for number in numbers]

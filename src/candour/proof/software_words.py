@@ -1,0 +1,30 @@
+"""Words that programs write into nearly every file. One that stood out of sight and is met again proves nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["SOFTWARE_WORDS"]
+
+_FONTS = """
+aptos arial arimo black bold book bookman calibri caladea cambria candara carlito century comic consolas constantia corbel
+courier dejavu display franklin garamond georgia goudy gothic grande helvetica impact italic liberation light linux lucida math
+medium mono monospace narrow neue nimbus noto open oblique old opensymbol palatino regular rounded roman sans segoe semibold serif
+style symbol tahoma times trebuchet unicode verdana webdings wingdings display text
+"""
+_STYLES = """
+normal heading title subtitle body caption quote list bullet number paragraph character default table grid header footer footnote endnote
+hyperlink emphasis strong accent standard contents index graphic frame line page break first last left right center centre top bottom
+comma currency percent good bad neutral input output note explanatory total warning linked cell check calculation followed
+untitled blank sheet sheet1 sheet2 sheet3 slide layout master theme office document workbook presentation picture image shape object chart
+"""
+_FORMS = """
+true false none auto solid single double thin thick dashed dotted square round flat theme color colour pattern fill font fonts border
+width height size style value type name true xmlns http https www org com schemas openxmlformats microsoft purl oasis opendocument xml
+utf version encoding standalone application vnd text image jpeg jpg png gif svg rels main relationship relationships package content
+types drawing drawingml wordprocessingml spreadsheetml presentationml officedocument core properties extended metadata
+general date time currency string boolean number error formula english united kingdom united states gbp usd january february march
+april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+word excel powerpoint libreoffice adobe acrobat producer creator created modified author print printer area
+"""
+SOFTWARE_WORDS: Final = frozenset(word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS}".split())
