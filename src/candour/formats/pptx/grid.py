@@ -17,7 +17,7 @@ from candour.formats.pptx.looks import Look
 from candour.formats.pptx.own_hidings import MAYBE_COVERED, MERGED, NARROW
 from candour.formats.pptx.paints import Kind, Paint, Scheme
 from candour.formats.pptx.shapes import is_on
-from candour.formats.pptx.words import Words, paragraphs_in, words_of
+from candour.formats.pptx.words import Paragraph, Words, paragraphs_in, words_of
 from candour.piece import Found, Mask, Table, Text
 from candour.place import Place
 
@@ -61,24 +61,42 @@ class Grid:
 
     def read(self) -> Iterator[Found]:
         """The table, and the words in its cells that are kept from sight beside others."""
-        widths = [number(column.get("w")) for column in self.table.iterfind("tblGrid/gridCol")]
-        across = [0.0, *accumulate(widths)]
-        down = 0.0
-        styled = self._is_styled()
-        for row, line in enumerate(self.table.iterfind("tr")):
-            high = number(line.get("h"))
-            for column, cell in enumerate(line.iterfind("tc")):
-                mask = (
-                    None if self.under else self._mask_of(cell, column, widths, (down, down + high), across)
-                )
-                self._read_cell(row, column, cell, mask, is_styled=styled)
-            down += high
+        for row, column, cell, mask in self.cells():
+            self._read_cell(row, column, cell, mask)
         yield from self._aside
         if self._cells:
             block = ListBlock()
             for row, column, text, number_ in self._cells:
                 block.add(row, column, text, mask=number_)
             yield Table(self.place, lambda: (block,), self._named_masks(), self.under, address=_address)
+
+    def cells(self) -> Iterator[tuple[int, int, Element, Mask | None]]:
+        """Each cell with its row and column, and what keeps the whole of it from sight."""
+        widths = [number(column.get("w")) for column in self.table.iterfind("tblGrid/gridCol")]
+        across = [0.0, *accumulate(widths)]
+        down = 0.0
+        for row, line in enumerate(self.table.iterfind("tr")):
+            high = number(line.get("h"))
+            for column, cell in enumerate(line.iterfind("tc")):
+                mask = (
+                    None if self.under else self._mask_of(cell, column, widths, (down, down + high), across)
+                )
+                yield row, column, cell, mask
+            down += high
+
+    def letters(self, cell: Element, body: Element) -> tuple[list[Paragraph], Callable[[], Paint | None]]:
+        """The paragraphs of a cell, and what tells what is behind them."""
+        is_styled = self._is_styled()
+        properties = cell.find("tcPr")
+        fill = self.scheme.paint(properties) if properties is not None else None
+        look = self.look._replace(ink=None) if is_styled else self.look
+
+        def behind() -> Paint | None:
+            if fill is not None and fill.kind is not Kind.NOTHING:
+                return fill
+            return None if is_styled and fill is None else self.paper()
+
+        return paragraphs_in(body, lambda _: look, self.scheme), behind
 
     def _named_masks(self) -> tuple[Mask, ...]:
         rows: dict[int, list[int]] = {}
@@ -108,20 +126,11 @@ class Grid:
                 return MAYBE_COVERED
         return None
 
-    def _read_cell(self, row: int, column: int, cell: Element, mask: Mask | None, *, is_styled: bool) -> None:
+    def _read_cell(self, row: int, column: int, cell: Element, mask: Mask | None) -> None:
         body = cell.find("txBody")
         if body is None or len(self._cells) >= _MOST_CELLS:
             return
-        properties = cell.find("tcPr")
-        fill = self.scheme.paint(properties) if properties is not None else None
-        look = self.look._replace(ink=None) if is_styled else self.look
-
-        def behind() -> Paint | None:
-            if fill is not None and fill.kind is not Kind.NOTHING:
-                return fill
-            return None if is_styled and fill is None else self.paper()
-
-        paragraphs = paragraphs_in(body, lambda _: look, self.scheme)
+        paragraphs, behind = self.letters(cell, body)
         words = words_of(paragraphs, behind if mask is None and not self.under else _unknown, 1.0)
         if mask or self.under:
             words = Words([paragraph.text for paragraph in paragraphs if paragraph.text.strip()])

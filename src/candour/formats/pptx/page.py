@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from candour.formats.ooxml.drawings import extra_lines, fallback_pins, pins_of, words_on
@@ -43,10 +44,20 @@ from candour.formats.wording import is_wordy
 from candour.piece import Found, Gap, Mask, Text, Why
 from candour.place import Place
 
-__all__ = ["Page", "texts_of"]
+__all__ = ["Page", "Seen", "texts_of"]
 
 _MOST_IN_TEXT = 20_000
 _MADE_NAME = re.compile(r"Google Shape;\d+;")
+
+
+class Seen(NamedTuple):
+    """What there is to see of a shape."""
+
+    paragraphs: list[Paragraph]
+    box: Box | None
+    """Where it lies, where that is known."""
+    mask: Mask | None
+    """What keeps it from sight as a whole."""
 
 
 @dataclass(slots=True, repr=False)
@@ -78,8 +89,8 @@ class Page:
     _shows_parts: bool = False
     """Whether it refers to more than its layout, its notes and the like."""
 
-    def read(self) -> Iterator[Found]:
-        """Everything on the page."""
+    def begin(self) -> None:
+        """Makes ready what is asked of each shape."""
         self._targets = {relation.id: relation for relation in self.gathered.relations(self.part)}
         self._own = {
             relation.target for relation in self._targets.values() if self.gathered.is_own(relation.kind)
@@ -93,6 +104,10 @@ class Page:
             solidity = Solidity(self.gathered.package, self._targets)
             layers = Layers(self.tree.root, self.ground, self.shapes, solidity.share, animated.changing)
             self._sights = Sights(self.ground, layers, animated, self.size)
+
+    def read(self) -> Iterator[Found]:
+        """Everything on the page."""
+        self.begin()
         unseen: list[Found] = []
         for at, shape in enumerate(self.shapes):
             unseen += self._read_shape(at, shape)
@@ -111,21 +126,25 @@ class Page:
 
     def _read_shape(self, at: int, shape: Shape) -> Iterator[Found]:
         place = Place((*self.place.steps, *shape.steps))
-        paragraphs = self._paragraphs(shape)
-        outline = self.ground.outline(shape)
-        table = shape.table
-        box = outline.box if outline else None
-        if table is not None and box is not None:
-            box = box_of_table(table, box)
-        mask = self._sights.why_unseen(at, shape, box, paragraphs) if self._sights else self.under
+        paragraphs, box, mask = self.sight(at, shape)
         self._note_names(shape)
         self._pin(at, shape, place, mask, box)
-        if table is not None:
-            yield from self._read_table(at, table, place, mask, box)
+        if shape.table is not None:
+            yield from self._read_table(at, shape.table, place, mask, box)
         elif shape.body is not None:
             yield from self._read_words(at, shape, place, mask, paragraphs)
         elif shape.tag == "graphicFrame":
             yield from self._read_frame(shape, place, mask)
+
+    def sight(self, at: int, shape: Shape) -> Seen:
+        """What there is to see of a shape."""
+        paragraphs = self._paragraphs(shape)
+        outline = self.ground.outline(shape)
+        box = outline.box if outline else None
+        if shape.table is not None and box is not None:
+            box = box_of_table(shape.table, box)
+        mask = self._sights.why_unseen(at, shape, box, paragraphs) if self._sights else self.under
+        return Seen(paragraphs, box, mask)
 
     def _paragraphs(self, shape: Shape) -> list[Paragraph]:
         if shape.body is None:
@@ -145,7 +164,7 @@ class Page:
             self.gathered.titles.add(" ".join(" ".join(lines).split()))
         words = Words(lines)
         if mask is None and shape.body is not None:
-            words = words_of(paragraphs, lambda: self._behind(at, shape, paragraphs), scale_of(shape.body))
+            words = words_of(paragraphs, lambda: self.behind(at, shape, paragraphs), scale_of(shape.body))
         if mask is None or mask is self.under:
             self.seen += words.seen
         else:
@@ -153,7 +172,8 @@ class Page:
         for own, unseen in words.unseen.items():
             yield Text(place, "\n".join(unseen), own.sight, own.hiding)
 
-    def _behind(self, at: int, shape: Shape, paragraphs: list[Paragraph]) -> Paint | None:
+    def behind(self, at: int, shape: Shape, paragraphs: list[Paragraph]) -> Paint | None:
+        """What is behind the letters of a shape; None where it cannot be told."""
         own = self.ground.paint(shape)
         is_clear = own.kind is Kind.COLOUR and own.opacity <= 1 - OPAQUE
         if own.kind is not Kind.NOTHING and not is_clear:
@@ -166,8 +186,15 @@ class Page:
     def _read_table(
         self, at: int, table: Element, place: Place, mask: Mask | None, box: Box | None
     ) -> Iterator[Found]:
+        yield from self.grid(at, table, place, mask, box).read()
+        cells = table.iterfind("tr/tc/txBody/p")
+        self.told.update(id(letters) for line in cells for letters in line.iter("t"))
+        self.gathered.tables += 1
+
+    def grid(self, at: int, table: Element, place: Place, mask: Mask | None, box: Box | None) -> Grid:
+        """A table, as it is read."""
         layers = self._sights.layers if self._sights else None
-        grid = Grid(
+        return Grid(
             table,
             place,
             self.ground.scheme,
@@ -177,10 +204,11 @@ class Page:
             box,
             mask,
         )
-        yield from grid.read()
-        cells = table.iterfind("tr/tc/txBody/p")
-        self.told.update(id(letters) for line in cells for letters in line.iter("t"))
-        self.gathered.tables += 1
+
+    @property
+    def layers(self) -> Layers | None:
+        """What lies on what; None on a page that is out of sight as a whole."""
+        return self._sights.layers if self._sights else None
 
     def _read_frame(self, shape: Shape, place: Place, mask: Mask | None) -> Iterator[Found]:
         """What a frame holds that is no table, chart or diagram: those have parts of their own."""

@@ -6,7 +6,7 @@ over them or over the empty half of their box.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
@@ -17,7 +17,16 @@ from candour.formats.pptx.looks import PLAIN, Look, look_of, why_unseen
 from candour.formats.pptx.paints import Paint, Scheme
 from candour.piece import Mask
 
-__all__ = ["Paragraph", "Words", "ink_of", "largest_size", "paragraphs_in", "scale_of", "words_of"]
+__all__ = [
+    "Paragraph",
+    "Words",
+    "ink_of",
+    "largest_size",
+    "masks_of",
+    "paragraphs_in",
+    "scale_of",
+    "words_of",
+]
 
 _PLAIN_SIZE = 1800
 _LETTER, _LINE = 0.5, 1.2
@@ -32,6 +41,8 @@ class Paragraph(NamedTuple):
 
     runs: list[tuple[str, Look]]
     look: Look
+    elements: list[Element]
+    """The elements of its runs, one for each."""
 
     @property
     def text(self) -> str:
@@ -66,43 +77,51 @@ def paragraphs_in(body: Element, base: Callable[[int], Look], scheme: Scheme) ->
         look = levels[level]
         if properties is not None and properties.get("algn"):
             look = look._replace(align=properties.get("algn"))
-        if runs := _runs_in(paragraph, look, scheme):
-            found.append(Paragraph(runs, look))
+        found_runs = list(_runs_in(paragraph, look, scheme))
+        if found_runs:
+            runs = [(text, own) for text, own, _ in found_runs]
+            found.append(Paragraph(runs, look, [element for *_, element in found_runs]))
     return found
 
 
-def _runs_in(paragraph: Element, look: Look, scheme: Scheme) -> list[tuple[str, Look]]:
-    runs: list[tuple[str, Look]] = []
+def _runs_in(paragraph: Element, look: Look, scheme: Scheme) -> Iterator[tuple[str, Look, Element]]:
     for child in paragraph:
         if child.tag == "br":
-            runs.append(("\n", look))
+            yield "\n", look, child
             continue
         text = "".join(letters.text or "" for letters in child.iter("t"))
         if text and child.tag in ("r", "fld"):
             properties = child.find("rPr")
             own = look_of(properties, scheme) if properties is not None else PLAIN
-            runs.append((text, own.over(look)))
+            yield text, own.over(look), child
         elif text:
-            runs.append((text, look._replace(ink=None)))
-    return runs
+            yield text, look._replace(ink=None), child
 
 
 def words_of(paragraphs: list[Paragraph], behind: Callable[[], Paint | None], scale: float) -> Words:
     """The words of a text by what keeps them from sight. `behind` is asked for what lies behind them when it matters."""
     words = Words()
-    masks: dict[Look, Mask | None] = {}
-    for paragraph in paragraphs:
+    for paragraph, masks in zip(paragraphs, masks_of(paragraphs, behind, scale), strict=True):
         line: dict[Mask | None, list[str]] = {}
-        for text, look in paragraph.runs:
-            if look not in masks:
-                masks[look] = why_unseen(look, behind(), scale)
-            mask = masks[look] if not text.isspace() else None
+        for (text, _), mask in zip(paragraph.runs, masks, strict=True):
             line.setdefault(mask, []).append(text)
         for mask, texts in line.items():
             text = "".join(texts).strip("\n")
             if text.strip():
                 (words.seen if mask is None else words.unseen.setdefault(mask, [])).append(text)
     return words
+
+
+def masks_of(
+    paragraphs: list[Paragraph], behind: Callable[[], Paint | None], scale: float
+) -> Iterator[list[Mask | None]]:
+    """For each paragraph what keeps its runs from sight, one by one."""
+    masks: dict[Look, Mask | None] = {}
+    for paragraph in paragraphs:
+        for _, look in paragraph.runs:
+            if look not in masks:
+                masks[look] = why_unseen(look, behind(), scale)
+        yield [masks[look] if not text.isspace() else None for text, look in paragraph.runs]
 
 
 def scale_of(body: Element) -> float:
