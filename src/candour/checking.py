@@ -152,19 +152,10 @@ def _work(tasks: Sequence[Task], required: frozenset[Guard]) -> Work:
     return Work(tasks, read, lambda: _warm(tasks), required)
 
 
-_SAMPLE = b"Ward,Month,Burglaries\nRiverside,2099-01,12\nHilltop,2099-01,9\n"
-
-
 def _warm(tasks: Sequence[Task]) -> None:
-    """Imports what reading these files will take, as far as their names tell, and for many files works it in."""
-    from candour import reading  # noqa: PLC0415  (in the sandbox only)
-    from candour.formats import FORMATS  # noqa: PLC0415
+    from candour.warming import warm  # noqa: PLC0415  (in the sandbox only)
 
-    endings = {os.path.splitext(task.file.name)[1].lower() for task in tasks}  # noqa: PTH122  (quicker for thousands)
-    for reader in {one.reader for one in FORMATS if one.reader and endings & set(one.extensions)}:
-        import_module(reader)
-    if len(tasks) > _FEW:
-        reading.inspect(_SAMPLE, name="sample.csv")
+    warm([task.file.name for task in tasks], tasks[0].own if tasks else ())
 
 
 def _report_in(answer: Answer, task: Task) -> Report | CallError:

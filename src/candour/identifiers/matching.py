@@ -1,7 +1,7 @@
 """Matching: where the identifiers' shapes stand in a buffer. Bytes in, byte offsets out.
 
-    small buffer ──▶ `re`, one pass for each identifier: the reference
-    large buffer ──▶ blocks cut at line ends ──▶ hyperscan, a few databases ──▶ exact spans, or openings and cores
+    little so far ──▶ `re`, one pass for each identifier: the reference
+    much          ──▶ blocks cut at line ends ──▶ hyperscan, a few databases ──▶ exact spans, or openings and cores
                                                                                  that `re` completes on the spot
 
 Both give the same spans, and tests hold them to it: free-standing matches, the leftmost first, none that overlaps another
@@ -22,11 +22,10 @@ from typing import Any, NamedTuple
 from candour.identifiers import IDENTIFIERS
 from candour.identifiers.base import Identifier
 
-__all__ = ["Spans", "scan"]
+__all__ = ["Spans", "make_ready", "scan"]
 
 _WORTH_COMPILING = 128 << 10
 """Until there have been this many bytes `re` is done with them before hyperscan has even compiled."""
-_WORTH_A_CALL = 2 << 10
 _WORTH_ARRAYS = 2_000
 """Hits from which arrays are quicker than lists."""
 _BLOCK = 8 << 20
@@ -270,13 +269,21 @@ def _joined(parts: Sequence[Any]) -> Any:
     return [offset for part in parts for offset in part]
 
 
+def make_ready() -> None:
+    """Compiles the databases now, for a process that has much to scan before it."""
+    _databases()
+    _so_far.scanned = _WORTH_COMPILING
+
+
 def scan(buffer: bytes | memoryview) -> dict[str, Spans]:
     """All free-standing matches of every identifier that has a shape, by its id. One that has none is absent.
 
     A match stands free where no ASCII letter or digit touches it. It never spans a line feed.
     """
+    if not buffer:
+        return {}
     _so_far.scanned += len(buffer)
-    if len(buffer) < _WORTH_A_CALL or _so_far.scanned < _WORTH_COMPILING:
+    if _so_far.scanned < _WORTH_COMPILING:
         return _slow(buffer)
     with _one_at_a_time:
         databases = _databases()
