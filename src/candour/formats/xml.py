@@ -7,7 +7,6 @@ names are read without them: `{…/main}sheet` is `sheet`. Attributes of the rel
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -31,13 +30,21 @@ _LARGEST = 1_000_000
 _OWN_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii"})
 
 
-_BETWEEN_TAGS = re.compile(rb">[^<\S]*[^<\s]|<!|\0")
-"""A text between tags, or what may hold one: a comment, a CDATA section, an encoding of two bytes."""
+_BLANKS = b" \t\n\r\f\v"
 
 
 def may_hold_words(raw: bytes) -> bool:
-    """Whether a part may hold anything but elements and attributes, told by its bytes. One that is cut short may."""
-    return _BETWEEN_TAGS.search(raw) is not None or not raw.rstrip().endswith(b">")
+    """Whether a part may hold anything but elements and attributes, told by its bytes. One that is cut short may.
+
+    Every tag but the last is followed by another. A comment, a CDATA section and an encoding of two bytes may hold words.
+    """
+    close = raw.translate(None, _BLANKS)
+    return (
+        not close.endswith(b">")
+        or close.count(b">") != close.count(b"><") + 1
+        or b"<!" in close
+        or b"\0" in close
+    )
 
 
 class BadXml(Exception):  # noqa: N818  (a state of the file, not a fault of the call)

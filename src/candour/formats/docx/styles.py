@@ -83,26 +83,26 @@ class Styles:
     def _merged(self, id_: str) -> Style:
         chain: list[Element] = []
         met: set[str] = set()
-        while id_ in self._elements and id_ not in met and len(met) < _DEEPEST:
+        while id_ in self._elements and id_ not in self._found and id_ not in met and len(met) < _DEEPEST:
             met.add(id_)
             chain.append(self._elements[id_])
             below = chain[-1].find("basedOn")
             id_ = below.get("val", "") if below is not None else ""
-        style = _NO_STYLE
+        style = self._found.get(id_, _NO_STYLE)
         for element in reversed(chain):
             style = self._own(element, style)
         return style
 
     def _own(self, element: Element, below: Style) -> Style:
         look = look_of(properties_of(element.find("rPr")), self.colours).over(below.look)
-        shading, level = element.find("pPr/shd"), element.find("pPr/outlineLvl")
+        said = _children(element.find("pPr"))
+        shading, level = said.get("shd"), said.get("outlineLvl")
         fill = self.colours.of_shading(shading.attrib) if shading is not None else None
         cells = dict(below.cells)
         for condition, own in self._cells(element):
             cells[condition] = own.over(cells.get(condition, TableLook()))
         outline = int(number(level.get("val"), _NO_OUTLINE)) if level is not None else below.outline
-        placed = ((name, element.find(f"pPr/{name}")) for name in VEILS)
-        veils = {name: why_off(name, found.attrib) for name, found in placed if found is not None}
+        veils = {name: why_off(name, said[name].attrib) for name in VEILS if name in said}
         fill = below.fill if fill is None else fill
         return Style(replace(look, style=""), fill, outline, {**below.veils, **veils}, cells)
 
@@ -119,10 +119,10 @@ class Styles:
         fills = [self.colours.of_shading(shading.attrib) for shading in shadings if shading is not None]
         return TableLook(look, next((fill for fill in fills if fill not in (None, NO_FILL)), None))
 
-    def plain(self, kind: str) -> tuple[str, ...]:
+    def plain(self, kind: str) -> frozenset[str]:
         """The styles of a kind (`paragraph`, `character`) that keep no words from sight and make no headings."""
         ids = (id_ for id_, element in self._elements.items() if element.get("type") == kind)
-        return tuple(id_ for id_ in ids if self._is_plain(id_, kind))
+        return frozenset(id_ for id_ in ids if self._is_plain(id_, kind))
 
     def _is_plain(self, id_: str, kind: str) -> bool:
         style = self.of(id_)
@@ -143,6 +143,11 @@ class Styles:
             if condition in cells and (condition == "wholeTable" or condition in conditions):
                 found = cells[condition].over(found)
         return found
+
+
+def _children(element: Element | None) -> dict[str, Element]:
+    """The elements inside this one by their names; of several of one name the first."""
+    return {} if element is None else {child.tag: child for child in reversed(element)}
 
 
 def properties_of(element: Element | None) -> list[Property]:

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 import secrets
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 __all__ = ["WRAPPING", "Plain", "Thinning"]
@@ -45,8 +45,9 @@ _DULL = (
 """Properties that keep no words from sight on a white page, whatever they say."""
 _TEXT = re.compile(rb"<w:t(?: [^<>]*+)?+>([^<]*+)</w:t>")
 _STYLE = re.compile(rb'<w:pStyle w:val="([^"]*+)"/>')
+_RUN_STYLE = re.compile(rb'<w:rStyle w:val="([^"]*+)"/>')
 _NUMBERED = re.compile(rb'<w:numId w:val="(\d+)"/>')
-_MOST_STYLES, _MOST_HELD = 400, 1 << 20
+_MOST_HELD = 1 << 20
 
 
 class Plain(NamedTuple):
@@ -60,16 +61,15 @@ class Plain(NamedTuple):
     raw: bytes
 
 
-@lru_cache(4)
-def _paragraphs(paragraph_styles: Sequence[str], run_styles: Sequence[str]) -> re.Pattern[bytes]:
-    """What an ordinary paragraph looks like, in a document with these ordinary styles."""
-    of_paragraph, of_run = ("|".join(map(re.escape, ids)) or "(?!)" for ids in (paragraph_styles, run_styles))
-    look = rf'<w:rPr(?:/>|>(?:{_DULL}|<w:rStyle w:val="(?:{of_run})"/>)*+</w:rPr>)'
+@cache
+def _paragraph() -> re.Pattern[bytes]:
+    """What an ordinary paragraph looks like, but for the styles that it names: those are each document's own."""
+    named = r'w:val="[^"<>&]*+"/>'
+    look = rf"<w:rPr(?:/>|>(?:{_DULL}|<w:rStyle {named})*+</w:rPr>)"
     words = rf'<w:t(?: xml:space="preserve")?+(?:/>|>{_WORDS}</w:t>)'
     run = rf"<w:r{_ATTRIBUTES}>(?:{look})?+(?:<w:lastRenderedPageBreak/>)?+(?:{words})?+</w:r>"
     numbering = r'<w:numPr>(?:<w:ilvl w:val="\d"/>)?+<w:numId w:val="\d+"/></w:numPr>'
-    style = rf'<w:pStyle w:val="(?:{of_paragraph})"/>'
-    properties = rf"<w:pPr(?:/>|>(?:{style})?+(?:{_DULL}|{look}|{numbering})*+</w:pPr>)"
+    properties = rf"<w:pPr(?:/>|>(?:<w:pStyle {named})?+(?:{_DULL}|{look}|{numbering})*+</w:pPr>)"
     whole = rf"<w:p{_ATTRIBUTES}>(?:{properties})?+(?:{run}|<w:proofErr{_ATTRIBUTES}/>)*+</w:p>"
     return re.compile(whole.encode())
 
@@ -78,15 +78,16 @@ def _paragraphs(paragraph_styles: Sequence[str], run_styles: Sequence[str]) -> r
 class Thinning:
     """The ordinary paragraphs of one part. `taken` are those that the parser has not met yet, in their order."""
 
-    paragraph_styles: Sequence[str]
-    run_styles: Sequence[str]
+    paragraph_styles: Collection[str]
+    run_styles: Collection[str]
+    """The document's ordinary styles, by their ids."""
     taken: deque[Plain] = field(default_factory=deque)
     mark: str = field(default_factory=lambda: f"m{secrets.token_hex(8)}")
     """The target of the instruction that stands where a paragraph stood; no file can know it."""
 
     def thinned(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """The part's bytes without its ordinary paragraphs. From the first thing on that is unusual, all of its bytes."""
-        pattern = _paragraphs(_longest(self.paragraph_styles), _longest(self.run_styles))
+        pattern = _paragraph()
         mark = b"<?" + self.mark.encode() + b"?>"
 
         def take(match: re.Match[bytes]) -> bytes:
@@ -116,14 +117,20 @@ class Thinning:
         yield from waiting
 
     def _take(self, raw: bytes) -> bool:
+        style, number = _STYLE.search(raw), _NUMBERED.search(raw)
         try:
+            name = style[1].decode() if style else ""
             text = b"".join(_TEXT.findall(raw)).decode()
+            of_runs = [each.decode() for each in _RUN_STYLE.findall(raw)] if b"<w:rStyle" in raw else ()
         except UnicodeDecodeError:
             return False  # the parser says what is wrong with it
-        style, number = _STYLE.search(raw), _NUMBERED.search(raw)
+        if (style and name not in self.paragraph_styles) or any(
+            each not in self.run_styles for each in of_runs
+        ):
+            return False
         self.taken.append(
             Plain(
-                style[1].decode() if style else "",
+                name,
                 text,
                 number[1].decode() if number else "",
                 b"<w:sz " in raw,
@@ -132,11 +139,6 @@ class Thinning:
             )
         )
         return True
-
-
-def _longest(styles: Sequence[str]) -> tuple[str, ...]:
-    """Styles by their ids, the longest first, so that none is taken for the beginning of another."""
-    return tuple(sorted(styles, key=len, reverse=True)[:_MOST_STYLES])
 
 
 def _is_plain_head(head: bytes) -> bool:
