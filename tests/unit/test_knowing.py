@@ -6,9 +6,12 @@ import io
 import zipfile
 
 import openpyxl
+import pptx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 
 from candour.formats import FORMATS, format_of
 from candour.formats.facts import decoded, delimiter_of
@@ -29,6 +32,21 @@ def workbook() -> bytes:
     out = io.BytesIO()
     openpyxl.Workbook().save(out)
     return out.getvalue()
+
+
+def test_a_presentation_with_a_chart_is_a_presentation() -> None:
+    """The workbook behind a chart has its type in the list of types, and does not make the file a workbook."""
+    deck = pptx.Presentation()
+    data = CategoryChartData()
+    data.categories = ["May", "June"]
+    data.add_series("Burglaries", (15, 12))
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, 0, 0, 999_999, 999_999, data)
+    out = io.BytesIO()
+    deck.save(out)
+    kind = format_of(out.getvalue())
+    assert kind is not None
+    assert kind.id == "pptx"
 
 
 @pytest.mark.parametrize(

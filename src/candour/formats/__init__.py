@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from candour.formats.base import Facts, Format
-from candour.formats.facts import facts_of, is_dbf, is_delimited, is_flat, is_json, is_tar_header
+from candour.formats.facts import facts_of, is_dbf, is_delimited, is_flat, is_json, is_office, is_tar_header
 from candour.formats.mail.knowing import is_mail, is_mailbox, is_web_archive
 from candour.invisible import INVISIBLE, SMUGGLED
 
@@ -20,17 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Facts", "Format", "format_of", "hidings"]
 
 
-def _has(facts: Facts, folder: str) -> bool:
-    return any(name.startswith(folder) for name in facts.names)
-
-
 # fmt: off
 FORMATS: tuple[Format, ...] = (
     # zips inside, by their content types
     Format("xlsb", "Excel binary workbook", (".xlsb",), lambda f: "sheet.binary.macroEnabled.main" in f.types, "candour.formats.xlsb", "candour.formats.xlsb.clean_copy"),
-    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"), lambda f: f.container == "zip" and ("spreadsheetml" in f.types or "ms-excel" in f.types or _has(f, "xl/")), "candour.formats.xlsx", "candour.formats.xlsx.clean_copy"),
-    Format("docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), lambda f: f.container == "zip" and ("wordprocessingml" in f.types or "ms-word" in f.types or _has(f, "word/")), "candour.formats.docx", "candour.formats.docx.clean_copy"),
-    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppam"), lambda f: f.container == "zip" and ("presentationml" in f.types or "ms-powerpoint" in f.types or _has(f, "ppt/")), "candour.formats.pptx", "candour.formats.pptx.clean_copy"),
+    Format("xlsx", "Excel workbook", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"), lambda f: is_office(f, "spreadsheetml", "ms-excel", folder="xl/"), "candour.formats.xlsx", "candour.formats.xlsx.clean_copy"),
+    Format("docx", "Word document", (".docx", ".docm", ".dotx", ".dotm"), lambda f: is_office(f, "wordprocessingml", "ms-word", folder="word/"), "candour.formats.docx", "candour.formats.docx.clean_copy"),
+    Format("pptx", "PowerPoint presentation", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppam"), lambda f: is_office(f, "presentationml", "ms-powerpoint", folder="ppt/"), "candour.formats.pptx", "candour.formats.pptx.clean_copy"),
     Format("ods", "OpenDocument spreadsheet", (".ods", ".ots"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.spreadsheet"), "candour.formats.ods", "candour.formats.ods.clean_copy"),
     Format("odt", "OpenDocument text", (".odt", ".ott"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.text"), "candour.formats.odt", "candour.formats.odt.clean_copy"),
     Format("odp", "OpenDocument presentation", (".odp", ".otp"), lambda f: f.container == "zip" and f.types.startswith("application/vnd.oasis.opendocument.presentation"), "candour.formats.odp", "candour.formats.odp.clean_copy"),

@@ -19,6 +19,7 @@ __all__ = [
     "is_delimited",
     "is_flat",
     "is_json",
+    "is_office",
     "is_tar_header",
 ]
 
@@ -34,6 +35,11 @@ _OWN_TAILS = (
 )
 """Kinds whose readers themselves tell of what is packed in them, or appended to them."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAIN_PART = re.compile(
+    r"(wordprocessingml|ms-word|spreadsheetml|ms-excel|presentationml|ms-powerpoint)\.[\w.]*main\+xml"
+)
+"""The content type of the part that an Office file begins with. A presentation with charts has workbooks in it, whose
+types stand in its list as well, but none of them is a main part."""
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32-le"),
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -50,6 +56,15 @@ def facts_of(data: bytes | memoryview) -> Facts:
     if head.startswith(_OLE):
         return Facts(head, _ole_names(data), container="ole")
     return Facts(head, text=_start_as_text(bytes(data[:65_536])))
+
+
+def is_office(facts: Facts, *kinds: str, folder: str) -> bool:
+    """Whether a zip is an Office file of this kind: by the type of its main part, or else by what else is in it."""
+    if facts.container != "zip":
+        return False
+    if main := _MAIN_PART.search(facts.types):
+        return main[1] in kinds
+    return any(kind in facts.types for kind in kinds) or any(name.startswith(folder) for name in facts.names)
 
 
 def _has_zip_tail(data: bytes | memoryview) -> bool:
