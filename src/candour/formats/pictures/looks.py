@@ -33,6 +33,7 @@ __all__ = [
     "Look",
     "Undecodable",
     "pages_of",
+    "points_of",
     "read_writing",
     "small_picture",
 ]
@@ -244,6 +245,19 @@ def small_picture(data: bytes) -> Image:
     with _opened(data, kind, (0, 0)) as image:
         image.load()
         return _plain(image, 640)
+
+
+def points_of(data: bytes, kind: str, mode: str = "") -> Image:
+    """A picture in all its points; a JPEG in this mode, where it is kept so.
+
+    Raises:
+        Undecodable: where its pixels are too many or damaged.
+    """
+    with _opened(data, kind, (0, 0)) as image:
+        if mode:
+            image.draft(mode, None)
+        image.load()
+        return image
 
 
 def pages_of(source: Source, kind: str, size: tuple[int, int] = (0, 0)) -> Iterator[Image]:

@@ -17,7 +17,7 @@ from candour.piece import Blob, Found
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["read_transparent"]
+__all__ = ["hides_picture", "read_transparent"]
 
 _FEWEST, _MANY_COLOURS = 200, 32
 _SLIGHT, _PICTURE = 2, 0.05
@@ -26,29 +26,41 @@ _STRONG, _WRITING = 24, 0.01
 """Writing changes by so much, in fewer."""
 
 
+def hides_picture(image: Image) -> bool:
+    """Whether there is a picture under what is fully transparent."""
+    return _under(image) is not None
+
+
 def read_transparent(metadata: Metadata, image: Image) -> Iterator[Found]:
     """The picture under what is fully transparent, where there is one."""
-    import numpy as np  # noqa: PLC0415  (most runs of Candour meet no picture)
     from PIL import Image as pillow  # noqa: N813, PLC0415
 
-    if image.mode not in ("RGBA", "LA", "PA", "P"):
-        return
-    points = np.asarray(image.convert("RGBA"))
-    clear = points[..., 3] == 0
-    both = clear[:, 1:] & clear[:, :-1]
-    if np.count_nonzero(both) < _FEWEST:
-        return
-    shown = np.where(clear[..., None], points[..., :3], 255).astype(np.uint8)
-    shade = points[..., :3].max(axis=2).astype(np.int16) + points[..., :3].min(axis=2)
-    changes = np.abs(np.diff(shade, axis=1))[both]
-    is_picture = (changes >= _SLIGHT).mean() >= _PICTURE and _has_many_colours(points[clear][:, :3])
-    is_writing = (changes > _STRONG).mean() >= _WRITING and has_writing(shown.min(axis=2))
-    if not is_picture and not is_writing:
+    shown = _under(image)
+    if shown is None:
         return
     hiding = metadata.hiding("transparent-colour")
     place = metadata.place("fully transparent part")
     yield Blob.of(place, shown.tobytes(), "image", hiding)
     yield from read_writing(pillow.fromarray(shown), place, hiding)
+
+
+def _under(image: Image) -> Any:
+    """The picture under what is fully transparent, on white; None where there is none."""
+    import numpy as np  # noqa: PLC0415  (most runs of Candour meet no picture)
+
+    if image.mode not in ("RGBA", "LA", "PA", "P"):
+        return None
+    points = np.asarray(image.convert("RGBA"))
+    clear = points[..., 3] == 0
+    both = clear[:, 1:] & clear[:, :-1]
+    if np.count_nonzero(both) < _FEWEST:
+        return None
+    shown = np.where(clear[..., None], points[..., :3], 255).astype(np.uint8)
+    shade = points[..., :3].max(axis=2).astype(np.int16) + points[..., :3].min(axis=2)
+    changes = np.abs(np.diff(shade, axis=1))[both]
+    is_picture = (changes >= _SLIGHT).mean() >= _PICTURE and _has_many_colours(points[clear][:, :3])
+    is_writing = (changes > _STRONG).mean() >= _WRITING and has_writing(shown.min(axis=2))
+    return shown if is_picture or is_writing else None
 
 
 def _has_many_colours(colours: Any) -> bool:
