@@ -21,7 +21,8 @@ How it cleans
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from candour.formats.colour import Palette
@@ -40,7 +41,7 @@ from candour.formats.xlsx.worksheet import SheetReader
 from candour.piece import Count, Found, Gap, Mask
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "Opened", "read", "read_with"]
 
 _WHAT = (
     "hidden-sheet", "very-hidden-sheet", "unlisted-sheet", "macro-sheet", "hidden-row", "collapsed-row", "filtered-row",
@@ -63,6 +64,24 @@ def read(source: Source) -> Iterator[Found]:
         Unreadable: where it is no archive that can be read.
         LimitReached: for a limit on the whole file.
     """
+    yield from read_with(
+        source,
+        lambda opened: SheetReader(opened.package, opened.strings, opened.styles, opened.book.date1904),
+    )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opened:
+    """A workbook whose sheets are still to be read."""
+
+    package: Package
+    book: Workbook
+    strings: Strings
+    styles: Styles
+
+
+def read_with(source: Source, reader_of: Callable[[Opened], SheetReader]) -> Iterator[Found]:
+    """Reads a workbook, its sheets with a reader of one's own. Raises as `read` does."""
     package = Package(source)
     place = source.place
     gaps: list[Gap] = []
@@ -71,7 +90,7 @@ def read(source: Source) -> Iterator[Found]:
     strings = _strings(package, book, styles.palette, gaps, source)
     is_whole = not gaps
     yield from gaps
-    reader = SheetReader(package, strings, styles, book.date1904)
+    reader = reader_of(Opened(package, book, strings, styles))
     for sheet in book.sheets:
         yield from reader.read(sheet)
     yield Count("sheet", len(book.sheets), sum(sheet.under is not None for sheet in book.sheets))

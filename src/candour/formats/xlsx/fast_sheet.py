@@ -10,8 +10,9 @@ It reads what nearly all programs write, and steps aside for the parser where it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -22,11 +23,11 @@ from candour.formats.spreadsheet_sight_arrays import ArrayWalk, FilledCells
 from candour.formats.xlsx.cells import Cells, StepAside, from_1904
 from candour.formats.xlsx.digits import PADDING, whole_numbers
 from candour.formats.xlsx.runs import Odd, Runs, is_utf8, text_of_value
-from candour.formats.xlsx.sheet_bytes import CellType, RowCells, cells_of_rows
+from candour.formats.xlsx.sheet_bytes import BlankCells, CellType, RowCells, cells_of_rows, every_cell_of_rows
 from candour.formats.xlsx.strings import unescaped
 from candour.formats.xml import BadXml
 
-__all__ = ["fast_blocks"]
+__all__ = ["SheetRuns", "Taken", "fast_blocks"]
 
 _ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 _SPACE_BETWEEN = re.compile(rb">\s+<")
@@ -58,7 +59,7 @@ def fast_blocks(cells: Cells) -> Iterator[Block]:
     """
     if not ArrayWalk.is_for(cells.sight):
         raise StepAside
-    sheet = _Sheet(cells)
+    sheet = SheetRuns(cells)
     try:
         for run in Runs(cells.chunks(), b"sheetData", b"row"):
             block = sheet.block(run)
@@ -68,8 +69,20 @@ def fast_blocks(cells: Cells) -> Iterator[Block]:
         raise StepAside(sheet.rows) from None
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Taken:
+    """The cells of a run of rows: as a block, and as they lie in its bytes."""
+
+    block: ArrayBlock
+    at: Positions
+    """Which of `cells` the cells of the block are: those that are not blank."""
+    data: bytes
+    cells: RowCells
+    blank: BlankCells | None = None
+
+
 @dataclass(slots=True, repr=False)
-class _Sheet:
+class SheetRuns:
     """One sheet while its runs go by."""
 
     cells: Cells
@@ -91,10 +104,18 @@ class _Sheet:
         Raises:
             Odd, BadXml: where it is not written in the usual way.
         """
-        data, found = _cells_of(run)
+        return self._taken(*_cells_of(run, cells_of_rows)).block
+
+    def taken(self, run: bytes) -> Taken:
+        """The cells of a run of rows, those that have no value among them. Raises as `block` does."""
+        data, (found, blank) = _cells_of(run, every_cell_of_rows)
+        return replace(self._taken(data, found), blank=blank)
+
+    def _taken(self, data: bytes, found: RowCells) -> Taken:
         if len(found.row) and int(found.row[0]) <= self._last_row:
             raise Odd
-        block, style = self._filled(data, found)
+        block, at = self._filled(data, found)
+        style = found.style[at]
         shared = np.where(block.pool == 0, block.value, np.int32(-1))
         pools = block.pools
 
@@ -104,10 +125,10 @@ class _Sheet:
         block.mask = self._walk.masks(FilledCells(block.row, block.column, style, block.kind, shared, text))
         self.rows += found.rows
         self._last_row = int(found.row[-1]) if len(found.row) else self._last_row
-        return block
+        return Taken(block, at, data, found)
 
-    def _filled(self, data: bytes, found: RowCells) -> tuple[ArrayBlock, Numbers]:
-        """The cells that are not blank, unmasked, and their styles."""
+    def _filled(self, data: bytes, found: RowCells) -> tuple[ArrayBlock, Positions]:
+        """The cells that are not blank, unmasked, and which they are."""
         raw = np.frombuffer(data, np.uint8)
         kind = _KINDS[found.type]
         is_date = self._dates[np.where(found.style < len(self._dates), found.style, 0)]
@@ -134,7 +155,7 @@ class _Sheet:
                 is_there[here] = ~values.blank[number[here]]
         at = np.flatnonzero(is_there)
         mask = np.zeros(len(kind), np.uint8)
-        return ArrayBlock(pools, found.row, found.column, mask, kind, pool, number).only(at), found.style[at]
+        return ArrayBlock(pools, found.row, found.column, mask, kind, pool, number).only(at), at
 
     def _shared_numbers(self, raw: Small, starts: Positions, ends: Positions) -> tuple[Numbers, Flags]:
         """The numbers of shared strings that stand here, and which of these strings there are. Notes that they are used."""
@@ -182,16 +203,19 @@ class _Sheet:
         return values
 
 
-def _cells_of(run: bytes) -> tuple[bytes, RowCells]:
+_Cells = TypeVar("_Cells")
+
+
+def _cells_of(run: bytes, reader: Callable[[bytes], _Cells]) -> tuple[bytes, _Cells]:
     """The cells of a run of rows, and the bytes in which their values lie."""
     data = run + PADDING
     try:
-        return data, cells_of_rows(data)
+        return data, reader(data)
     except Odd:
         data = _SPACE_BETWEEN.sub(b"><", run.strip()) + PADDING
         if len(data) == len(run) + len(PADDING):
             raise
-    return data, cells_of_rows(data)
+    return data, reader(data)
 
 
 def _odd_bytes(data: bytes, raw: Small, *, has_text: bool) -> Iterator[Positions]:

@@ -30,7 +30,7 @@ from candour.formats.xlsx.ranges import column_of
 from candour.formats.xlsx.strings import RichText, unescaped
 from candour.formats.xml import BadXml
 
-__all__ = ["LARGE", "blocks_of"]
+__all__ = ["LARGE", "RowReader", "blocks_of"]
 
 LARGE = 256 << 10
 """Unpacked bytes from which the fast road pays for the import that it needs."""
@@ -82,7 +82,7 @@ def _fast_road() -> Callable[[Cells], Iterator[Block]] | None:
 
 
 def _parsed(cells: Cells, rows_given: int) -> Iterator[Block]:
-    reader = _Reader(cells, rows_given)
+    reader = RowReader(cells, rows_given)
     steps = xml.steps(cells.chunks(), reader.start, reader.end, reader.data)
     over: bool | None = None
     while not over:
@@ -94,8 +94,11 @@ def _parsed(cells: Cells, rows_given: int) -> Iterator[Block]:
         yield from reader.taken(0 if over else _CELLS_AT_ONCE)
 
 
-class _Reader:
-    """Takes cells from the parser, gathers them into rows and rows into blocks."""
+class RowReader:
+    """Takes cells from the parser, gathers them into rows and rows into blocks.
+
+    Whoever wants more of a cell than blocks hold takes it in `_note_cell`, `_note_blank` and `_keep_row`.
+    """
 
     def __init__(self, cells: Cells, rows_given: int = 0) -> None:
         self._cells = cells
@@ -185,9 +188,15 @@ class _Reader:
             self._cells.outcome.phonetics.extend(rich.phonetic)
         kind, value = self._settled(value)
         if not value or value.isspace():
-            self._occupied.add(column)
+            self._note_blank(column)
         else:
-            self._filled.append((Filled(column, self._style, kind, value, inks), number))
+            self._note_cell(Filled(column, self._style, kind, value, inks), number)
+
+    def _note_blank(self, column: int) -> None:
+        self._occupied.add(column)
+
+    def _note_cell(self, filled: Filled, number: int) -> None:
+        self._filled.append((filled, number))
 
     def _settled(self, value: str) -> tuple[CellKind, str]:
         """What kind of value it is, and its text."""
@@ -220,10 +229,13 @@ class _Reader:
         if self._filled:
             masks = self._walk.row(self._row, [cell for cell, _ in self._filled], self._occupied)
             if not self._is_given:
-                self._rows.append((self._row, self._filled, masks))
-                self._count += len(self._filled)
+                self._keep_row(masks)
             self._filled = []
         self._occupied.clear()
+
+    def _keep_row(self, masks: list[int]) -> None:
+        self._rows.append((self._row, self._filled, masks))
+        self._count += len(self._filled)
 
     def taken(self, most: int) -> Iterator[Block]:
         """The rows read so far, where they have more than so many cells. With none asked for, a row cut off is its last."""

@@ -22,7 +22,7 @@ from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS
 from candour.formats.xlsx.digits import PADDING, numbers_at
 from candour.formats.xlsx.runs import Odd
 
-__all__ = ["CellType", "RowCells", "cells_of_rows"]
+__all__ = ["BlankCells", "CellType", "RowCells", "cells_of_rows", "every_cell_of_rows"]
 
 
 class CellType(IntEnum):
@@ -51,6 +51,17 @@ class RowCells:
     starts: Positions
     """Where each value's bytes begin."""
     ends: Positions
+
+
+@dataclass(frozen=True, slots=True)
+class BlankCells:
+    """The cells of some whole rows that have no value, but a look: in parallel arrays, in the order of the file."""
+
+    row: Numbers
+    column: Numbers
+    style: Numbers
+    formulas: int
+    """How many formulas there are in these rows, whether or not they have a value."""
 
 
 class _Tag(IntEnum):
@@ -163,11 +174,34 @@ def cells_of_rows(data: bytes) -> RowCells:
         Odd: where anything but such rows is met, rows do not ascend, or a cell is not where its row is.
     """
     raw = np.frombuffer(data, np.uint8)
-    size = len(raw) - len(PADDING)
-    tags = _Tags.of(raw, size)
+    tags, rows, in_row = _tags_of(data, raw)
+    return _valued(raw, tags, rows, in_row)[0]
+
+
+def every_cell_of_rows(data: bytes) -> tuple[RowCells, BlankCells]:
+    """The same, and the cells that have no value beside them. Raises as `cells_of_rows` does."""
+    raw = np.frombuffer(data, np.uint8)
+    tags, rows, in_row = _tags_of(data, raw)
+    valued, cell = _valued(raw, tags, rows, in_row)
+    cells = np.flatnonzero(tags.kind == _T.CELL)
+    blank = cells[~np.isin(cells, cell, assume_unique=True)]
+    column, at = _columns(raw, tags.at[blank] + len('<c r="'))
+    at = _past_row_number(raw, at, rows, in_row[blank])
+    style, _ = _attributes(raw, at, may_close=True)
+    formulas = int(np.count_nonzero(tags.kind == _T.FORMULA))
+    return valued, BlankCells(rows.number[in_row[blank]] - 1, column, style, formulas)
+
+
+def _tags_of(data: bytes, raw: Small) -> tuple[_Tags, _Rows, Positions]:
+    tags = _Tags.of(raw, len(raw) - len(PADDING))
     if data.count(b"</v>") != np.count_nonzero(tags.kind == _T.VALUE):
         raise Odd  # counted in another way, as a check on this one
     rows, in_row = tags.rows(raw)
+    return tags, rows, in_row
+
+
+def _valued(raw: Small, tags: _Tags, rows: _Rows, in_row: Positions) -> tuple[RowCells, Positions]:
+    """The cells that have a value, and which tags begin them."""
     valued = np.flatnonzero((tags.kind == _T.VALUE) | (tags.kind == _T.TEXT))
     cell = np.flatnonzero(tags.kind == _T.CELL)[np.cumsum(tags.kind == _T.CELL)[valued] - 1]
     row_number = in_row[cell]
@@ -184,7 +218,7 @@ def cells_of_rows(data: bytes) -> RowCells:
         if any(bool((raw[tags.at[kept] + step] != byte).any()) for step, byte in enumerate(_KEEP)):
             raise Odd
     row = rows.number[row_number] - 1
-    return RowCells(len(rows.number), row, column, style, type_, starts, tags.at[valued + 1])
+    return RowCells(len(rows.number), row, column, style, type_, starts, tags.at[valued + 1]), cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +309,8 @@ def _past_row_number(raw: Small, at: Positions, rows: _Rows, row: Positions) -> 
     return at + 1
 
 
-def _attributes(raw: Small, at: Positions) -> tuple[Numbers, Small]:
-    """The styles and types that stand in the attributes which begin at these places."""
+def _attributes(raw: Small, at: Positions, *, may_close: bool = False) -> tuple[Numbers, Small]:
+    """The styles and types that stand in the attributes which begin at these places. `may_close` where a tag may close itself."""
     style = np.zeros(len(at), np.int32)
     type_ = np.zeros(len(at), np.uint8)
     at = at.copy()
@@ -304,7 +338,7 @@ def _attributes(raw: Small, at: Positions) -> tuple[Numbers, Small]:
             raise Odd
         at[more] += 1
         more = more[raw[at[more]] == ord(" ")]
-    if (raw[at] != ord(">")).any():
+    if ((raw[at] != ord(">")) & ((raw[at] != ord("/")) | (not may_close))).any():
         raise Odd
     return style, type_
 
