@@ -4,6 +4,7 @@
     verdict = candour.judge(report)             # CLEAR, HOLD or STOP, with reasons in plain English
     findings = candour.identify("text")         # personal data in a text, with character offsets
     mentions = candour.mentions("reply.xlsx")   # who is in it, one by one; these are personal data
+    cleaned = candour.clean("reply.xlsx", to="clean.xlsx")   # a copy with nothing out of sight, and the proof
 
 Names are imported when they are first used, so that the command starts quickly.
 """
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from candour.affected.mention import Mention
+    from candour.cleaned import CannotClean, Change, Wishes
+    from candour.cleaning import Cleaned, NotProven, Order, clean
     from candour.errors import CallError, CandourError, PolicyError
     from candour.finding import Evidence, Finding, Likelihood, Reason
     from candour.hiding import Hiding, Sight, Weight
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from candour.piece import Count, Gap, Why
     from candour.place import Place
     from candour.policy import Policy
+    from candour.proof.proving import Check, Proof
     from candour.reading import inspect
     from candour.report import Disagreement, Hidden, PeopleTable, Preview, Report, Volume
     from candour.source import Limits
@@ -32,6 +36,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "affected.mention": ("Mention",),
+    "cleaned": ("CannotClean", "Change", "Wishes"),
+    "cleaning": ("Cleaned", "NotProven", "Order", "clean"),
     "errors": ("CallError", "CandourError", "PolicyError"),
     "finding": ("Evidence", "Finding", "Likelihood", "Reason"),
     "hiding": ("Hiding", "Sight", "Weight"),
@@ -41,6 +47,7 @@ _HOMES = {
     "piece": ("Count", "Gap", "Why"),
     "place": ("Place",),
     "policy": ("Policy",),
+    "proof.proving": ("Check", "Proof"),
     "reading": ("inspect",),
     "report": ("Disagreement", "Hidden", "PeopleTable", "Preview", "Report", "Volume"),
     "source": ("Limits",),
@@ -50,6 +57,10 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "CallError",
     "CandourError",
+    "CannotClean",
+    "Change",
+    "Check",
+    "Cleaned",
     "Count",
     "Disagreement",
     "Evidence",
@@ -60,12 +71,15 @@ __all__ = [
     "Likelihood",
     "Limits",
     "Mention",
+    "NotProven",
+    "Order",
     "Outcome",
     "PeopleTable",
     "Place",
     "Policy",
     "PolicyError",
     "Preview",
+    "Proof",
     "Reason",
     "Report",
     "Sight",
@@ -74,6 +88,8 @@ __all__ = [
     "Volume",
     "Weight",
     "Why",
+    "Wishes",
+    "clean",
     "identify",
     "inspect",
     "judge",

@@ -10,7 +10,7 @@ from candour.outputs import OUTPUTS
 
 __all__ = ["COMMANDS", "parser_of_the_command"]
 
-COMMANDS = ("check", "explain", "list", "doctor")
+COMMANDS = ("check", "clean", "verify", "key", "explain", "list", "doctor")
 
 _OF_POLICY = "a policy of your own, in TOML: its identifiers are known too, and its severities hold"
 _EXITS = """\
@@ -19,6 +19,12 @@ It leaves with
   1  a file is HOLD or STOP (with --fail-on stop: STOP)
   2  the call could not be carried out
   3  nothing was found against any file, but part of one was not examined
+"""
+_EXITS_OF_CLEAN = """\
+It leaves with
+  0  the copy is there, and proved clean
+  2  the call could not be carried out
+  3  there is no copy: none can be made of this file, or it could not be proved clean
 """
 
 
@@ -39,6 +45,9 @@ def parser_of_the_command() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="say which version this is")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_check(commands)
+    _add_clean(commands)
+    _add_verify(commands)
+    _add_key(commands)
     explain = commands.add_parser(
         "explain",
         help="what a hiding or an identifier is",
@@ -108,7 +117,12 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         metavar="N",
         help="how many files to read at once (default: one for each processor)",
     )
-    add(
+    _add_limits(check)
+    add("--explain", metavar="ID", help="the same as `candour explain ID`")
+
+
+def _add_limits(command: _Parser) -> None:
+    command.add_argument(
         "--limit",
         action="append",
         default=[],
@@ -116,7 +130,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="go further, or less far, before a Gap is made of the rest: depth, entries, unpacked, ratio, seconds, memory "
         "or output",
     )
-    sandbox = check.add_mutually_exclusive_group()
+    sandbox = command.add_mutually_exclusive_group()
     sandbox.add_argument(
         "--require-sandbox",
         action="store_true",
@@ -125,7 +139,73 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     sandbox.add_argument(
         "--no-sandbox", action="store_true", help="read files without locking what reads them"
     )
-    add("--explain", metavar="ID", help="the same as `candour explain ID`")
+
+
+def _add_clean(commands: argparse._SubParsersAction[_Parser]) -> None:
+    clean = commands.add_parser(
+        "clean",
+        help="make a copy with nothing in it that a reader would not see, and prove it",
+        description="Makes a copy of a file that holds what a reader sees and nothing else, and proves that it does. The file "
+        "itself is never touched; the copy appears whole or not at all, with its certificate beside it.",
+        epilog=_EXITS_OF_CLEAN,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = clean.add_argument
+    add("path", metavar="FILE", help="the file")
+    add("-o", "--output", metavar="OUT", required=True, help="where the copy goes")
+    add("--as", dest="form", choices=("csv", "pdf", "txt"), help="a copy in this simpler form")
+    add(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="ID=REASON",
+        help="keep what is hidden in this way, for a reason that goes into the certificate",
+    )
+    add(
+        "--redact",
+        action="append",
+        default=[],
+        metavar="IDENTIFIER",
+        help="also black out personal data of this kind where it is in sight (`candour list identifiers`)",
+    )
+    add("--keep-title", action="store_true", help="keep the document's title and language in its properties")
+    add("--policy", metavar="FILE", help=_OF_POLICY)
+    add(
+        "--key",
+        metavar="FILE",
+        help="sign the certificate with this key (default: the one of `candour key new`)",
+    )
+    _add_limits(clean)
+
+
+def _add_verify(commands: argparse._SubParsersAction[_Parser]) -> None:
+    verify = commands.add_parser(
+        "verify",
+        help="whether a file is the clean copy that its certificate tells of",
+        description="Whether a file is, byte for byte, the copy that was proved clean, and who says so. It leaves with 0 where a "
+        "known key vouches for it, with 1 where it is refused, and with 3 where it is that copy but nobody signed.",
+    )
+    verify.add_argument("path", metavar="FILE", help="the copy")
+    verify.add_argument("--certificate", metavar="FILE", help="its certificate (default: the one beside it)")
+    verify.add_argument(
+        "--key",
+        action="append",
+        default=[],
+        metavar="PUBLIC",
+        help="a public key that is believed besides your own",
+    )
+
+
+def _add_key(commands: argparse._SubParsersAction[_Parser]) -> None:
+    key = commands.add_parser(
+        "key",
+        help="make a key to sign certificates with, or show its public half",
+        description="Makes a key (new) to sign certificates with, or shows the public half (show) that others verify with.",
+    )
+    key.add_argument("what", choices=("new", "show"))
+    key.add_argument(
+        "--to", metavar="FILE", help="where the key lies (default: CANDOUR_KEY, or your folder for settings)"
+    )
 
 
 def _whole(text: str) -> int:

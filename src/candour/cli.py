@@ -1,11 +1,13 @@
 """The command `candour`.
 
     candour check reply.xlsx            what is in it, and whether it may go out
+    candour clean reply.xlsx -o OUT     a copy with nothing in it that a reader would not see, and the proof
+    candour verify OUT                  whether it is still that copy, and who says so
     candour explain xlsx.hidden-sheet   what a hiding or an identifier is
     candour list formats                what Candour knows
     candour doctor                      how well this machine locks what reads a file
 
-It leaves with 0 where every file is CLEAR, 1 where one is HOLD or STOP, 2 where the call could not be carried out, and 3
+`check` leaves with 0 where every file is CLEAR, 1 where one is HOLD or STOP, 2 where the call could not be carried out, and 3
 where nothing was found against any file but part of one was not examined.
 """
 
@@ -14,14 +16,14 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from candour.arguments import COMMANDS, parser_of_the_command
-from candour.errors import CallError
+from candour.errors import CallError, CandourError
 from candour.interruption import heard
 from candour.outputs import Checked, writer_of
 from candour.whole import check_writable, write_whole
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _CLEAR, _AGAINST, _BAD_CALL, _ONLY_GAPS, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+_NO_COPY = 3
 
 _ENDINGS = {
     ".json": "json",
@@ -93,40 +96,32 @@ def _run(given: list[str]) -> int:
     options = parser.parse_args(given)
     if options.version:
         options.command = "version"
-    match options.command:
-        case "check":
-            return _explain(options.explain, options.policy) if options.explain else _check(options)
-        case "explain":
-            return _explain(options.id, options.policy)
-        case "list":
-            return _list(options.what, options.format, options.policy)
-        case "doctor":
-            return _doctor()
-        case "version":
-            return _version()
-        case _:
-            parser.print_help(sys.stderr)
-            return _BAD_CALL
+    verb = _VERBS.get(options.command)
+    if verb is None:
+        parser.print_help(sys.stderr)
+        return _BAD_CALL
+    return verb(options)
 
 
-def _version() -> int:
+def _version(_: argparse.Namespace) -> int:
     from candour import __version__  # noqa: PLC0415  (lazy, as all that a command does not need)
 
     _write_out((f"candour {__version__}\n",), "text")
     return _CLEAR
 
 
-def _explain(id_: str, policy: str | None) -> int:
+def _explain(options: argparse.Namespace) -> int:
     from candour.explaining import explained  # noqa: PLC0415  (imports every format)
 
-    _write_out((explained(id_, _policy(policy)),), "text")
+    id_ = options.explain if options.command == "check" else options.id
+    _write_out((explained(id_, _policy(options.policy)),), "text")
     return _CLEAR
 
 
-def _list(what: str, format_: str, policy: str | None) -> int:
+def _list(options: argparse.Namespace) -> int:
     from candour.explaining import listing  # noqa: PLC0415  (imports every format)
 
-    _write_out((listing(what, format_, _policy(policy)),), format_)
+    _write_out((listing(options.what, options.format, _policy(options.policy)),), options.format)
     return _CLEAR
 
 
@@ -136,12 +131,46 @@ def _policy(path: str | None) -> Policy:
     return Policy.load(path) if path else Policy.default()
 
 
-def _doctor() -> int:
+def _doctor(_: argparse.Namespace) -> int:
     from candour.doctor import examined  # noqa: PLC0415  (locks a process and tries to break out)
 
     found = examined()
     _write_out((found.text,), "text")
     return _CLEAR if found.is_sound else _AGAINST
+
+
+# ── clean copies ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from candour.copy_commands import cleaned_file  # noqa: PLC0415  (see above)
+
+    policy = _policy(options.policy)
+    limits = _limits(policy.limits, options.limit)
+    try:
+        told = cleaned_file(options, policy, limits, _lock(options))
+    except CallError:
+        raise
+    except CandourError as why:
+        _say(f"{options.path}: {why}")
+        return _NO_COPY
+    _write_out((told,), "text")
+    return _CLEAR
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from candour.copy_commands import verified  # noqa: PLC0415  (see above)
+
+    code, told = verified(options)
+    _write_out((told,), "text")
+    return code
+
+
+def _key(options: argparse.Namespace) -> int:
+    from candour.copy_commands import key_told  # noqa: PLC0415  (see above)
+
+    _write_out((key_told(options),), "text")
+    return _CLEAR
 
 
 # ── check ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -150,6 +179,8 @@ def _doctor() -> int:
 def _check(options: argparse.Namespace) -> int:
     from candour.checking import Task, checked_files, files_of, mentions_in_files  # noqa: PLC0415  (`--help` needs none of it)
 
+    if options.explain:
+        return _explain(options)
     if not options.paths:
         raise CallError("say which files to check: `candour check reply.xlsx`, or `candour check FOLDER`")
     output = Path(options.output) if options.output else None
@@ -349,3 +380,15 @@ def _write_out(texts: Iterable[str], format_: str) -> None:
     for text in texts:
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+_VERBS: Mapping[str | None, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "clean": _clean,
+    "verify": _verify,
+    "key": _key,
+    "explain": _explain,
+    "list": _list,
+    "doctor": _doctor,
+    "version": _version,
+}

@@ -5,7 +5,9 @@ A bad file is data: it becomes a `Gap` in the report. Only a bad call is an exce
     CandourError
     ├── CallError        the call cannot be carried out as it was made
     │   └── PolicyError  a policy file says something Candour cannot follow
-    └── LimitReached     reading met a limit; `reading` turns it into a Gap
+    ├── LimitReached     reading met a limit; `reading` turns it into a Gap
+    ├── CannotClean      no clean copy can be made of a file (`candour.cleaned`)
+    └── NotProven        one was made, and could not be proved clean (`candour.cleaning`)
 
 Messages say what to do next and never hold a value taken from a file.
 """
