@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from candour.formats.archive_remains import read_content
 from candour.formats.compound import Container, Node, named
+from candour.formats.legibility import legible
 from candour.formats.spreadsheet import hiding_within
 from candour.formats.wording import runs_in
 from candour.piece import Found, Gap, Text, Why
@@ -23,12 +24,6 @@ __all__ = ["REMAINS", "read_remains"]
 
 REMAINS = ("deleted-stream", "free-sector")
 """The hidings met here, by the names that `hidings_within` takes."""
-
-_DULL = frozenset(
-    """Book CompObj Current_User Data DocumentSummaryInformation ObjInfo ObjectPool Ole Ole10Native Pictures
-    PowerPoint_Document Root_Entry SummaryInformation WordDocument Workbook _SX_DB_CUR _VBA_PROJECT_CUR""".split()  # noqa: SIM905  (a list of words reads best as words)
-)
-"""Names of streams: an older copy of the directory is no content."""
 
 
 def read_remains(container: Container, source: Source, format_id: str) -> Iterator[Found]:
@@ -40,9 +35,7 @@ def read_remains(container: Container, source: Source, format_id: str) -> Iterat
             place = source.place / f'stream "{named(ghost.name)}" (deleted)'
             yield from read_content(source.nested(named(ghost.name), data, place), hiding)
     hiding = hiding_within(format_id, "free-sector")
-    found = runs_in(b"\0\0\0\0".join(_unowned(container, claimed, mini_claimed)))
-    words = [word for word in found if word.replace(" ", "_") not in _DULL]
-    if words:
+    if words := legible(runs_in(b"\0\0\0\0".join(_unowned(container, claimed, mini_claimed)))):
         place = source.place / "unused parts of the file"
         yield Text(place, "\n".join(words), hiding.sight, hiding, "readable text among the bytes")
     for node in dict.fromkeys(container.short):

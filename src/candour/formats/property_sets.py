@@ -55,7 +55,7 @@ _VERSION = "AppVersion"
 _MACINTOSH, _METAFILE, _BITMAP = 0, 3, 8
 """Kinds of small pictures; all but a metafile begin behind four bytes that tell the kind."""
 _PLAIN_NAMES = frozenset({"Print_Area", "Print_Titles", "_FilterDatabase", "Criteria", "Extract", "Database"})
-_PLAIN_TEMPLATES = frozenset({"normal", "normal.dot", "default"})
+_PLAIN_TEMPLATES = frozenset({"normal", "normal.dot", "normal.dotm", "default"})
 _TITLES, _THUMBNAIL = 13, 17
 _MOST = 4096
 _STEP = "document properties"
@@ -118,7 +118,7 @@ def _texts(
         texts = [text for text in section.texts(property_) if text.strip()] if property_ not in skip else []
         if texts:
             label = labels.get(property_, f"property {property_}")
-            if (label == "template" and texts[0].lower() in _PLAIN_TEMPLATES) or label == _VERSION:
+            if (label == "template" and texts[0].strip().lower() in _PLAIN_TEMPLATES) or label == _VERSION:
                 continue
             yield Text(place, "\n".join(texts), hiding.sight, hiding, label)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from candour.formats.doc.fib import Fib
 from candour.formats.doc.hidings import hiding
+from candour.formats.legibility import legible
 from candour.formats.wording import runs_in
 from candour.piece import Found, Text
 from candour.place import Place
@@ -29,8 +30,7 @@ def _uncovered(data: bytes, taken: Iterable[tuple[int, int]]) -> Iterator[bytes]
 
 def read_deleted_text(stream: bytes, taken: Iterable[tuple[int, int]], place: Place) -> Iterator[Found]:
     """The words of the stream that nothing has read."""
-    words = runs_in(_BETWEEN.join(_uncovered(stream, taken)))
-    if words:
+    if words := legible(runs_in(_BETWEEN.join(_uncovered(stream, taken)))):
         own = hiding("deleted-text")
         text = "\n".join(words)
         yield Text(place / "text outside the document", text, own.sight, own, "readable text among the bytes")
@@ -40,7 +40,7 @@ def read_older_tables(fib: Fib, other: bytes, place: Place) -> Iterator[Found]:
     """The words of the table stream that no structure covers, and of the table stream that is not in use."""
     size = len(fib.table)
     taken = [(at, at + length) for at, length in fib.parts if length and at + length <= size]
-    older = runs_in(_BETWEEN.join((*_uncovered(fib.table, taken), other)))
+    older = legible(runs_in(_BETWEEN.join((*_uncovered(fib.table, taken), other))))
     known = set(runs_in(_BETWEEN.join(fib.table[start:end] for start, end in taken))) if older else set()
     if words := [word for word in older if word not in known]:
         own = hiding("older-tables")
