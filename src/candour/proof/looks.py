@@ -89,12 +89,30 @@ def _decoded(data: bytes) -> Iterator[Image]:
 
     pillow_heif.register_heif_opener()
     with Image.open(io.BytesIO(data)) as picture:
-        for frame in ImageSequence.Iterator(picture):
+        size = picture.size
+        is_still = picture.format in _STILL
+        for number, frame in enumerate([picture] if is_still else ImageSequence.Iterator(picture)):
+            if not is_still and not _is_shown(frame, number):
+                continue
             turned = ImageOps.exif_transpose(frame).convert("RGBA")
+            if picture.format == "GIF":  # Pillow widens the picture for a frame that goes beyond its edges
+                turned = turned.crop((0, 0, *size))
             turned.thumbnail((_LARGEST, _LARGEST))
             ground = Image.new("RGBA", turned.size, "white")
             ground.alpha_composite(turned)
             yield ground.convert("RGB")
+
+
+_STILL: Final = frozenset({"JPEG", "MPO", "HEIF"})
+"""Formats that show one picture, however many they keep."""
+_REDUCED: Final = 0xFE
+
+
+def _is_shown(frame: Image, number: int) -> bool:
+    """Whether a page or frame is shown: not where it is a smaller copy of one, or stands before those of what moves."""
+    if frame.format == "TIFF":
+        return not number or not getattr(frame, "tag_v2", {}).get(_REDUCED, 0) & 1
+    return bool(number) or not frame.info.get("default_image")
 
 
 def _is_alike(one: Image, other: Image) -> bool:

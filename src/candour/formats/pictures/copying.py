@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from dataclasses import replace
+from importlib import import_module
+from typing import Final
 
-from candour.cleaned import CannotClean
+from candour.cleaned import CannotClean, Change, Written
 from candour.formats import format_of
+from candour.formats.left_out import changes_of
 from candour.formats.pictures.bmp_copy import bmp_of, dots_in, opened_bmp
 from candour.formats.pictures.drawing_anew import picture_of
 from candour.formats.pictures.gif_copy import copied_gif
@@ -18,43 +21,64 @@ from candour.formats.pictures.segments import walk
 from candour.formats.pictures.tiff_copy import copied_tiff
 from candour.formats.pictures.view import UPRIGHT, Crop, View
 from candour.formats.pictures.webp_copy import copied_webp, webp_turn
+from candour.hiding import Sight
+from candour.piece import Blob, Found, Nested, Text
+from candour.source import Source
 
-__all__ = ["Copy", "copied"]
+__all__ = ["KEPT", "copied", "hidden_in"]
 
+KEPT: Final = frozenset({"tiff.further-page", "gif.brief-frame"})
+"""What a copy shows as the picture did: pages after the first, and frames whose time the copy makes plain."""
 _AVIF_BRANDS: Final = (b"avif", b"avis")
 _DAMAGED: Final = "a picture is cut off before its end, or damaged: ask for it to be sent again"
 _OTHER_KIND: Final = (
     "it is no picture of a kind that can be drawn anew: save it as a PNG in the program that made it"
 )
+_TURNED: Final = Change("picture-turned", "The picture was turned upright, as viewers show it.")
+_BRIEF: Final = "Frames that were shown for no time at all are shown for a tenth of a second, as browsers do."
+_BECAME: Final = {
+    "jpeg": Change("picture-to-jpeg", "The picture became a JPEG, which every program shows."),
+    "png": Change("picture-to-png", "The picture became a PNG, which every program shows."),
+}
 
 
-class Copy(NamedTuple):
-    """A picture as it is shown: its bytes, the format it was in, the one it is in."""
-
-    data: bytes
-    was: str
-    format: str
-    extension: str
-    is_redrawn: bool = False
-    """Whether its points were packed anew with a loss that is too small to be seen."""
-
-
-def copied(data: bytes, crop: Crop = (0, 0, 0, 0), *, is_turned: bool) -> Copy:
+def copied(source: Source, crop: Crop = (0, 0, 0, 0), *, is_turned: bool) -> Written:
     """The picture as it is shown, in a file that holds nothing else.
 
     Raises:
         CannotClean: where it is damaged, too large, of another kind, or nothing of it is shown.
     """
+    data = bytes(source.data)
     format_ = format_of(data)
     if format_ is None or format_.id not in _WAYS:
         raise CannotClean(_OTHER_KIND)
     turn = _TURNS.get(format_.id, _upright)(data) if is_turned else UPRIGHT
     try:
         copy, now = _WAYS[format_.id](data, View(turn, crop))
-    except (ValueError, IndexError, KeyError, struct.error, OSError, MemoryError, OverflowError):
+    except (ValueError, IndexError, KeyError, struct.error, OSError, OverflowError):
         raise CannotClean(_DAMAGED) from None
-    is_redrawn = now == "jpeg" and (format_.id != "jpeg" or turn != UPRIGHT or any(crop))
-    return Copy(copy, format_.id, now, _EXTENSIONS[now], is_redrawn)
+    hidden = hidden_in(source)
+    changes = changes_of(hidden, KEPT)
+    if brief := sum(isinstance(one, Blob) and one.sight is Sight.UNSURE for one in hidden):
+        changes.append(Change("gif.brief-frame", _BRIEF, brief))
+    if turn != UPRIGHT:
+        changes.append(_TURNED)
+    if now != format_.id:
+        changes.append(_BECAME[now])
+    return Written(copy, now, _EXTENSIONS[now], tuple(changes))
+
+
+def hidden_in(source: Source) -> list[Found]:
+    """What the reader of its format finds beside a picture's points."""
+    format_ = format_of(source.data)
+    if format_ is None or format_.reader is None:
+        return []
+    read = import_module(format_.reader).read
+    return [
+        found
+        for found in read(replace(source, needs_no_look=True))
+        if isinstance(found, Blob | Text | Nested) and found.hiding
+    ]
 
 
 def _upright(_: bytes) -> int:

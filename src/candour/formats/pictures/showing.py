@@ -8,6 +8,8 @@ from __future__ import annotations
 from candour.cleaned import Written
 from candour.formats.pictures.copying import copied
 from candour.formats.pictures.view import Crop
+from candour.place import Place
+from candour.source import Source
 
 __all__ = ["shown"]
 
@@ -23,5 +25,4 @@ def shown(data: bytes | memoryview, *, crop: Crop = (0, 0, 0, 0), is_turned: boo
     Raises:
         CannotClean: where the picture is damaged, too large, of another kind, or nothing of it is shown.
     """
-    copy = copied(bytes(data), crop, is_turned=is_turned)
-    return Written(copy.data, copy.format, copy.extension)
+    return copied(Source("picture", data, Place()), crop, is_turned=is_turned)
