@@ -152,6 +152,8 @@ class ListBlock:
     _cells: list[_Stored] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _own: Pool | None = None
+    _read: tuple[dict[int, str], dict[int, str]] = field(default_factory=lambda: ({}, {}))
+    """The values that have been asked for, by their numbers in either pool."""
 
     def __len__(self) -> int:
         return len(self._cells)
@@ -173,7 +175,7 @@ class ListBlock:
         """
         if self.shared is None or not 0 <= number < len(self.shared):
             raise IndexError("no such value in the shared pool")
-        if not _is_blank(self.shared.value(number)):
+        if not _is_blank(self._value(self.shared, 0, number)):
             self._cells.append((row, column, mask, CellKind.TEXT, 0, number))
 
     @property
@@ -185,9 +187,19 @@ class ListBlock:
             self.shared = Pool.of(())
         return self.shared, self._own
 
-    def _cell(self, cell: _Stored) -> Cell:
-        row, column, mask, kind, pool, value = cell
-        return Cell(row, column, mask, kind, self.pools[pool].value(value))
+    def _value(self, pool: Pool, which: int, number: int) -> str:
+        read = self._read[which]
+        text = read.get(number)
+        if text is None:
+            text = read[number] = pool.value(number)
+        return text
+
+    def _made(self, cells: Iterable[_Stored]) -> Iterator[Cell]:
+        pools, value_of = self.pools, self._value
+        return (
+            Cell(row, column, mask, kind, value_of(pools[pool], pool, value))
+            for row, column, mask, kind, pool, value in cells
+        )
 
     def tallies(self) -> Iterable[Tally]:
         """One tally for each column and mask that has cells which are not blank."""
@@ -214,14 +226,14 @@ class ListBlock:
             wanted.add(cell[0])
             if len(wanted) > rows:
                 break
-            found.append(self._cell(cell))
-        return found
+            found.append(cell)
+        return list(self._made(found))
 
     def sample(self, column: int, most: int) -> list[Cell]:
         """At most so many cells of a column that are not blank, evenly spaced from first to last."""
         own = [cell for cell in self._cells if cell[1] == column]
         step = max(1, -(-len(own) // most))
-        return [self._cell(cell) for cell in own[::step]]
+        return list(self._made(own[::step]))
 
     def spread(self, pool: int, values: Sequence[int]) -> Iterable[Spread]:
         """Where the values of these numbers in this pool stand."""
@@ -236,20 +248,20 @@ class ListBlock:
     def cells_of(self, pool: int, values: Sequence[int]) -> Iterator[Cell]:
         """Each cell that holds one of these values, in row order."""
         wanted = set(values)
-        return (self._cell(cell) for cell in self._cells if cell[4] == pool and cell[5] in wanted)
+        return self._made(cell for cell in self._cells if cell[4] == pool and cell[5] in wanted)
 
     def cells_at(self, rows: Sequence[int], columns: Collection[int]) -> list[Cell]:
         """The cells of these columns in these rows, which ascend, in row order. For a few rows that are read whole."""
         wanted = set(rows)
-        return [self._cell(cell) for cell in self._cells if cell[0] in wanted and cell[1] in columns]
+        return list(self._made(cell for cell in self._cells if cell[0] in wanted and cell[1] in columns))
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that is not blank, in row order."""
-        return map(self._cell, self._cells)
+        return self._made(self._cells)
 
     def under(self, mask: int) -> Cells:
         """Every cell that has this mask, in row order."""
-        own = [self._cell(cell) for cell in self._cells if cell[2] == mask]
+        own = list(self._made(cell for cell in self._cells if cell[2] == mask))
         return Cells(
             [cell.row for cell in own],
             [cell.column for cell in own],

@@ -106,12 +106,16 @@ def _ole_names(data: bytes | memoryview) -> frozenset[str]:
         return frozenset()
 
 
+_ODD = re.compile(r"[\1-\x08\x0b\x0e-\x19\x1b-\x1f]")
+"""Control characters that no text has."""
+
+
 def _start_as_text(start: bytes) -> str:
     """The start as text, or nothing where it is not text: where it has control characters that no text has."""
     text = decoded(start, is_start=True)[0]
     if not text:
         return ""
-    odd = sum(1 for character in text if ord(character) < 32 and character not in "\t\n\r\f\x1a\0")
+    odd = len(_ODD.findall(text))
     nul = text.count("\0")
     return text if odd * 200 <= len(text) and nul * 20 <= len(text) else ""
 
@@ -141,18 +145,22 @@ def delimiter_of(text: str) -> str:
 
     In a table nearly every line has the same number of it; in prose the number of commas changes from line to line.
     """
-    lines = [_UNQUOTE.sub("", line) for line in text.splitlines()[:400] if line.strip()]
+    lines = [
+        _UNQUOTE.sub("", line) if '"' in line else line for line in text.splitlines()[:400] if line.strip()
+    ]
     if len(lines) < 2:
         return ""
+    whole = "\n".join(lines)
     best, delimiter = 0.0, ""
     for candidate in ",\t;|":
+        total = whole.count(candidate)
+        if total * 2 < len(lines):
+            continue
         counts = Counter(line.count(candidate) for line in lines)
         number, most = counts.most_common(1)[0]
         share = most / len(lines)
         # A comma and a space is how prose writes it: only a longer, quite regular text of such lines is a table.
-        is_prose = sum(line.count(candidate + " ") for line in lines) * 2 > sum(
-            line.count(candidate) for line in lines
-        )
+        is_prose = whole.count(candidate + " ") * 2 > total
         if number and share > (0.9 if is_prose or len(lines) < 4 else 0.6) and share * number**0.1 > best:
             best, delimiter = share * number**0.1, candidate
     return delimiter

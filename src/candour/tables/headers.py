@@ -49,6 +49,8 @@ __all__ = [
 
 LONGEST = 120
 """Characters. What is longer is a sentence, not a header."""
+_MOST_KEPT = 4096
+"""Headers whose words and meanings are kept between tables."""
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _PARTY = re.compile(r"\b([VSWvsw])\d\b")
@@ -142,6 +144,10 @@ def words_of(header: str) -> tuple[str, ...]:
     >>> words_of("NHSNo.")
     ('nhs', 'number')
     """
+    return _short_words_of(header) if len(header) <= LONGEST else _words_of(header)
+
+
+def _words_of(header: str) -> tuple[str, ...]:
     humped = _HUMP.sub(lambda found: f"{found[1]}O{found[2]}", header)
     text = _PARTY.sub(lambda party: _PARTIES[party[1].lower()], _POSSESSIVE.sub("", humped))
     plain = list(plain_words_of(text.translate(_SIGNS)))
@@ -158,6 +164,9 @@ def words_of(header: str) -> tuple[str, ...]:
         words.extend(PHRASES[pair] if pair in PHRASES else IN_FULL.get(plain[at], (plain[at],)))
         at += 2 if pair in PHRASES else 1
     return tuple(words)
+
+
+_short_words_of = lru_cache(maxsize=_MOST_KEPT)(_words_of)
 
 
 def is_quantity(words: tuple[str, ...]) -> bool:
@@ -252,6 +261,8 @@ class Headers:
     _near: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)
     """By the other words of a label, the words of five letters or more that complete it."""
     _strict: set[str] = field(default_factory=set)
+    _meant: dict[str, tuple[HeaderMeaning, ...]] = field(default_factory=dict, compare=False)
+    """What has been asked: tables have the same headers over and over."""
 
     @classmethod
     def of(cls, identifiers: Iterable[Identifier]) -> Headers:
@@ -382,7 +393,17 @@ class Headers:
         What stands in brackets, or on one side of a stroke, may be left out: "Date of birth (dd/mm/yyyy)"; and so may a
         number in the midst of it: "Victim 2 surname". The strictest way of reading is tried first, the loosest last.
         """
-        if len(header) > LONGEST or is_quantity(words_of(header)):
+        if len(header) > LONGEST:
+            return ()
+        meant = self._meant.get(header)
+        if meant is None:
+            if len(self._meant) >= _MOST_KEPT:
+                self._meant.clear()
+            meant = self._meant[header] = self._read(header)
+        return meant
+
+    def _read(self, header: str) -> tuple[HeaderMeaning, ...]:
+        if is_quantity(words_of(header)):
             return ()
         if _PLURAL.search(header):
             return tuple(
