@@ -66,7 +66,7 @@ class VerdictReason:
     identifiers: tuple[str, ...] = ()
     """The kinds of personal data that the reason is about."""
     size: int = 0
-    """How much it is about, in rows, cells or characters: of like reasons the larger is told first."""
+    """How much it is about, in rows, cells, characters or bytes: of like reasons the larger is told first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +203,11 @@ def _about_hidden(
 ) -> Iterator[VerdictReason]:
     data = _data_outcome(holding, policy)
     outcome, cause = data, Cause.PERSONAL_DATA
-    if hiding.weight is Weight.CONTENT and (holding.volume.cells or holding.volume.characters):
+    if hiding.weight is Weight.CONTENT and holding.volume.amount:
         outcome = max(data, policy.hidden_content)
         cause = Cause.PERSONAL_DATA if data else Cause.HIDDEN_CONTENT
     if outcome:
-        volume = holding.volume.cells or holding.volume.characters
-        size = holding.rows or sum(finding.count for finding in holding.findings) or volume
+        size = holding.rows or sum(finding.count for finding in holding.findings) or holding.volume.amount
         says = hidden_sentence(holding, outcome, policy, some_allowed=some_allowed)
         yield VerdictReason(outcome, cause, says, holding.place, hiding.id, _identifiers(holding), size)
 

@@ -234,7 +234,7 @@ class Examination:
                 self._take_table(_table_under(found, hiding))
             case Blob():
                 blob = _under(found, hiding)
-                self._count(blob.hiding, blob.sight, blob.place, Volume(1, 0, blob.size))
+                self._count(blob.hiding, blob.sight, blob.place, Volume(1, bytes=blob.size))
             case Gap():
                 self.gaps.append(found)
             case Count():
@@ -251,7 +251,7 @@ class Examination:
     def _count(self, hiding: Hiding | None, sight: Sight, place: Place, volume: Volume) -> None:
         if hiding is None:
             self.seen += volume
-        elif volume.cells or volume.characters:
+        elif volume.amount:
             self.unseen += volume
             key = (hiding, sight, place)
             self.hidden[key] = self.hidden.get(key, Volume()) + volume

@@ -18,15 +18,25 @@ __all__ = ["Disagreement", "Hidden", "PeopleTable", "Preview", "Report", "Volume
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """How much was looked through: pieces, cells of tables that are not blank, characters (bytes, of a blob)."""
+    """How much was looked through: pieces, cells of tables that are not blank, characters, and bytes that are no text."""
 
     pieces: int = 0
     cells: int = 0
     characters: int = 0
+    bytes: int = 0
+    """Of pictures and other binaries."""
+
+    @property
+    def amount(self) -> int:
+        """How much there is: cells where there are any, or else characters, or else bytes. 0 where there is nothing."""
+        return self.cells or self.characters or self.bytes
 
     def __add__(self, other: Volume) -> Volume:
         return Volume(
-            self.pieces + other.pieces, self.cells + other.cells, self.characters + other.characters
+            self.pieces + other.pieces,
+            self.cells + other.cells,
+            self.characters + other.characters,
+            self.bytes + other.bytes,
         )
 
 

@@ -165,8 +165,12 @@ def _with_subject(saying: Saying, subject: str, what: str, held: str) -> str:
 
 
 def volume_in_words(volume: Volume) -> str:
-    """`120 cells`, or `3,400 characters` where there are no cells."""
-    return amount(volume.cells, "cell") if volume.cells else amount(volume.characters, "character")
+    """`120 cells`, or `3,400 characters` where there are no cells, or `671 bytes` where there is no text either."""
+    if volume.cells:
+        return amount(volume.cells, "cell")
+    if volume.characters or not volume.bytes:
+        return amount(volume.characters, "character")
+    return amount(volume.bytes, "byte")
 
 
 def kinds(identifiers: Iterable[str], policy: Policy, number: int = 2) -> str:
@@ -334,7 +338,7 @@ def counted(report: Report) -> str:
         number = report.unseen_people_at_least
         unseen = f", {number:,} out of sight" if number else ""
         parts.append(f"at least {people(report.people_at_least)}{unseen}")
-    return "; ".join(parts)
+    return upper_first("; ".join(parts))
 
 
 def seen_volume(seen: Volume, unseen: Volume) -> str:
@@ -342,7 +346,7 @@ def seen_volume(seen: Volume, unseen: Volume) -> str:
     whole = seen + unseen
     if not whole.cells:
         hidden = f", {unseen.characters:,} out of sight" if unseen.characters else ""
-        return amount(whole.characters, "character") + hidden
+        return amount(whole.characters, "character") + hidden if whole.characters else "no text"
     if unseen.cells:
         return f"{amount(whole.cells, 'cell')}, {unseen.cells:,} out of sight"
     beside = (

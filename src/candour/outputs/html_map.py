@@ -78,7 +78,7 @@ def _tags(holding: Holding, policy: Policy) -> Iterator[tuple[str, str]]:
 
 
 def _amount(volume: Volume) -> str:
-    return f", {volume_in_words(volume)}" if volume.cells or volume.characters else ""
+    return f", {volume_in_words(volume)}" if volume.amount else ""
 
 
 def _lines(spot: _Spot, depth: int = 0) -> Iterator[tuple[int, str]]:

@@ -94,6 +94,7 @@ def _hidings(report: Report) -> list[dict[str, Any]]:
             "place": str(hidden.place),
             "cells": hidden.volume.cells,
             "characters": hidden.volume.characters,
+            "bytes": hidden.volume.bytes,
         }
         for hidden in report.hidings
     ]

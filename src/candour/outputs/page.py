@@ -176,7 +176,7 @@ def _hidden(report: Report, policy: Policy) -> tuple[HiddenRow, ...]:
         return (
             against,
             weights.index(hidden.hiding.weight),
-            -(hidden.volume.cells or hidden.volume.characters),
+            -hidden.volume.amount,
         )
 
     return tuple(

@@ -8,11 +8,13 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from candour import inspect
 from candour.judging import judge
 from candour.outputs import Checked, printable, writer_of
 from candour.outputs.page import page_of, size_in_words
 from candour.outputs.terminal import show
 from candour.policy import Policy
+from files import pictures
 from files.reports import REPORTS, report
 
 NAMES = tuple(REPORTS)
@@ -162,3 +164,13 @@ def test_what_to_do_next_is_always_said():
     for name in NAMES:
         (one,) = checked(name)
         assert page_of(one, Policy.default(), show_values=False).steps
+
+
+def test_bytes_of_pictures_are_not_called_characters():
+    """A picture has no text, and what is out of sight in bytes is told in bytes."""
+    data = pictures.FILES["jpeg-with-a-thumbnail-from-before-the-crop"]()
+    found = inspect(data, name="a.jpg")
+    page = "".join(writer_of("text")([Checked(found, judge(found))], Policy.default(), SHOW_VALUES))
+    assert " characters" not in page
+    assert "No text." in page
+    assert re.search(r"thumbnail in the EXIF data +[\d,]+ bytes", page)
