@@ -6,14 +6,19 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING, BinaryIO
 
 from candour.errors import CallError
+from candour.interruption import CAN_WAIT, wait_for
 
-__all__ = ["File", "descriptor_of", "files_of"]
+if TYPE_CHECKING:
+    from io import RawIOBase
+
+__all__ = ["File", "contents_of", "descriptor_of", "files_of"]
 
 _CHUNK = 1 << 20
 
@@ -24,6 +29,14 @@ class File:
 
     path: Path | None
     name: str
+
+    @property
+    def lies_at(self) -> Path | None:
+        """Where it can be read again and again; None of what is read only once, a pipe or the standard input."""
+        try:
+            return self.path if self.path and not stat.S_ISFIFO(self.path.stat().st_mode) else None
+        except OSError:
+            return self.path  # opening it will tell
 
 
 def files_of(arguments: Iterable[str], problems: list[str], *, leave_out: Path | None = None) -> list[File]:
@@ -114,6 +127,9 @@ def _name_of(path: Path, folder: Path | None = None) -> str:
 
 # ── opening them ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+_AT_ONCE = os.O_NONBLOCK if sys.platform == "linux" else 0
+"""A pipe is opened at once, and waited for where Ctrl-C is heard. Elsewhere one that nobody writes to yet looks as if it had ended."""
+
 
 def descriptor_of(file: File) -> int:
     """The file, opened for reading only. A pipe is read to its end first, into memory.
@@ -121,30 +137,80 @@ def descriptor_of(file: File) -> int:
     Raises:
         CallError: where it cannot be opened.
     """
-    if file.path is None:
-        return _held(sys.stdin.buffer)
+    with _told(file):
+        if path := file.lies_at:
+            with path.open("rb", buffering=0) as opened:
+                return os.dup(opened.fileno())
+        return _held(_out_of_pipe(file.path))
+
+
+def contents_of(file: File) -> Path | bytes:
+    """What is read where it lies: the path, or what came out of a pipe, which can be read only once.
+
+    Raises:
+        CallError: where a pipe cannot be opened.
+    """
+    with _told(file):
+        return file.lies_at or b"".join(_out_of_pipe(file.path))
+
+
+@contextmanager
+def _told(file: File) -> Iterator[None]:
+    """Where the file cannot be opened, this is told in plain words."""
+    name = file.path or file.name
     try:
-        with file.path.open("rb", buffering=0) as opened:
-            if stat.S_ISFIFO(os.fstat(opened.fileno()).st_mode):
-                return _held(opened)
-            return os.dup(opened.fileno())
+        yield
     except FileNotFoundError:
-        raise CallError(f"there is no file {file.path}: check the spelling of its name") from None
+        raise CallError(f"there is no file {name}: check the spelling of its name") from None
     except PermissionError:
-        raise CallError(
-            f"{file.path} may not be read: ask its owner for permission, or copy it first"
-        ) from None
+        raise CallError(f"{name} may not be read: ask its owner for permission, or copy it first") from None
     except OSError as why:
         raise CallError(
-            f"{file.path} cannot be read ({why.strerror}): check that it is there, and that you may read it"
+            f"{name} cannot be read ({why.strerror}): check that it is there, and that you may read it"
         ) from None
 
 
-def _held(stream: IO[bytes]) -> int:
-    """What comes out of a pipe, in memory, for it can be read only once."""
+def _out_of_pipe(path: Path | None) -> Iterator[bytes]:
+    """What comes out of a pipe, or without a path out of the standard input, until it ends."""
+    if path:
+        with open(path, "rb", buffering=0, opener=_opened_at_once) as stream:
+            yield from _chunks(stream)
+    elif sys.stdin is None:  # it was closed before the command began
+        raise CallError(
+            "the standard input is closed: say `candour check FILE`, or give it something to read"
+        )
+    else:
+        yield from _chunks(sys.stdin.buffer)
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | _AT_ONCE)
+
+
+def _chunks(stream: RawIOBase | BinaryIO) -> Iterator[bytes]:
+    try:
+        descriptor = stream.fileno()
+    except OSError:
+        descriptor = -1  # it lies in memory
+    if descriptor < 0 or not CAN_WAIT:
+        yield stream.read() or b""
+        return
+    while True:
+        wait_for(descriptor)
+        try:
+            chunk = os.read(descriptor, _CHUNK)
+        except BlockingIOError:
+            continue  # another reader was quicker
+        if not chunk:
+            return
+        yield chunk
+
+
+def _held(chunks: Iterable[bytes]) -> int:
+    """These bytes, in memory."""
     held = os.memfd_create("candour")
     try:
-        while chunk := stream.read(_CHUNK):
+        for chunk in chunks:
             view = memoryview(chunk)
             while view:
                 view = view[os.write(held, view) :]

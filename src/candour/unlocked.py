@@ -5,11 +5,11 @@ A file that ends the process reading it is a Gap all the same where several read
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from candour.errors import CallError
+from candour.files import contents_of
 from candour.task import Task, identity_of, read, report_of, unexamined
 
 if (
@@ -22,6 +22,9 @@ if (
 
 __all__ = ["reports", "told"]
 
+_A_MOMENT = 0.5
+"""Seconds for which another process is waited for at one go."""
+
 
 def reports(tasks: Sequence[Task], jobs: int) -> Iterator[Report | CallError]:
     """The report of each task, in their order; where there can be none, why."""
@@ -31,7 +34,7 @@ def reports(tasks: Sequence[Task], jobs: int) -> Iterator[Report | CallError]:
 def told(task: Task) -> Iterator[Report | Mention | CallError]:
     """The report of a task, and then who is in the file."""
     try:
-        yield from read(task, task.file.path or sys.stdin.buffer.read())
+        yield from read(task, contents_of(task.file))
     except CallError as why:
         yield why
 
@@ -39,7 +42,7 @@ def told(task: Task) -> Iterator[Report | Mention | CallError]:
 def _inspected(task: Task) -> Report | CallError:
     """The report of one file; where there can be none, why. Nothing else leaves here."""
     try:
-        return report_of(task, task.file.path or sys.stdin.buffer.read())
+        return report_of(task, contents_of(task.file))
     except CallError as why:
         return why
 
@@ -47,7 +50,7 @@ def _inspected(task: Task) -> Report | CallError:
 def _by_several(tasks: Sequence[Task], jobs: int) -> Iterator[Report | CallError]:
     """The reports, made by several processes. The file that ends its process is found out, and is a Gap.
 
-    The standard input is read here, for helping processes have none.
+    What can be read only once is read here, for it cannot be given to a second process where the first is ended.
     """
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (see above)
     from multiprocessing import active_children  # noqa: PLC0415  (see above)
@@ -55,7 +58,7 @@ def _by_several(tasks: Sequence[Task], jobs: int) -> Iterator[Report | CallError
     others = set(active_children())
     executor = ProcessPoolExecutor(jobs, initializer=_leave_quietly)
     try:
-        futures = [executor.submit(_inspected, task) if task.file.path else None for task in tasks]
+        futures = [executor.submit(_inspected, task) if task.file.lies_at else None for task in tasks]
         for task, future in zip(tasks, futures, strict=True):
             yield (_result(future) or _alone(task)) if future else _inspected(task)
     except BaseException:
@@ -67,8 +70,11 @@ def _by_several(tasks: Sequence[Task], jobs: int) -> Iterator[Report | CallError
 
 
 def _result(future: Future[Report | CallError]) -> Report | CallError | None:
+    from concurrent.futures import wait  # noqa: PLC0415  (see above)
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  (see above)
 
+    while not wait((future,), timeout=_A_MOMENT).done:
+        pass  # between two waits Ctrl-C is heard that was pressed in the moment before the first
     try:
         return future.result()
     except BrokenProcessPool:

@@ -9,13 +9,13 @@ A lane is made by forking, which takes a couple of milliseconds and starts no se
 from __future__ import annotations
 
 import os
-import select
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from candour.errors import CallError
+from candour.interruption import wait_for
 from candour.sandbox.asking import Answer, Asking
 from candour.sandbox.messages import Channel
 from candour.sandbox.work import Fault, Work
@@ -82,6 +82,7 @@ class Lane:
         asking = self.asking
         if asking is None:
             raise RuntimeError("an idle lane has nothing to say")
+        wait_for(self.fileno())
         message = None
         with suppress(OSError):
             message = self._channel.receive()
@@ -163,10 +164,7 @@ def _speaking(lanes: Sequence[Lane]) -> Sequence[Lane]:
     """Those that have something to say; waits until there is one."""
     if len(lanes) == 1:
         return lanes
-    poll = select.poll()
-    for lane in lanes:
-        poll.register(lane.fileno(), select.POLLIN)
-    heard = {descriptor for descriptor, _ in poll.poll()}
+    heard = wait_for(*(lane.fileno() for lane in lanes))
     return [lane for lane in lanes if lane.fileno() in heard]
 
 
