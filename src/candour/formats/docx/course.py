@@ -43,7 +43,7 @@ class Course:
     """The state of reading one part. Words go into `flow`; what has been found waits until it is taken."""
 
     def __init__(self, gathered: Gathered, part: str, flow: Flow, *, shows_background: bool = False) -> None:
-        self.gathered = gathered
+        self.gathered, self.part = gathered, part
         self.shows_background = shows_background
         self.root = self.flow = flow
         self.targets = {relation.id: relation for relation in gathered.package.relations(part)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from candour.formats.docx.own_hidings import CHANGED_BY, EDITOR, GIVEN_NAME
@@ -20,6 +21,9 @@ from candour.formats.wording import is_wordy
 from candour.hiding import Hiding
 from candour.piece import Found, Mask, Text
 from candour.place import Place
+
+if TYPE_CHECKING:
+    from candour.formats.docx.copying.witness import Witness
 
 __all__ = ["Gathered", "by_authors"]
 
@@ -57,6 +61,8 @@ class Gathered:
     tables: int = 0
     changes: dict[tuple[str, str, str], str] = field(default_factory=dict)
     names: dict[tuple[Hiding, str], dict[str, str]] = field(default_factory=dict)
+    witness: Witness | None = None
+    """Who notes what keeps each element from sight, for whoever writes a clean copy."""
 
     # ── noting ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -198,13 +198,14 @@ class Shapes:
 
     # ── pictures and other parts ────────────────────────────────────────────────────────────────────────────
 
-    def _under(self) -> Mask | None:
+    def under(self) -> Mask | None:
+        """What keeps the drawing, or the shape of it that is being read, from sight."""
         return self._open[-1].under if self._open else self._course.hidden_whole()
 
     def _pin_any(self, attributes: Mapping[str, str]) -> None:
         for key in attributes:
             if key.startswith("r:"):
-                self._course.pin_any(attributes, self._under())
+                self._course.pin_any(attributes, self.under())
                 return
 
     def _take_blip(self, attributes: dict[str, str]) -> None:
@@ -221,7 +222,7 @@ class Shapes:
         """The picture as it was before its background was taken out."""
         relation = self._course.targets.get(attributes.get("r:embed", ""))
         if relation is not None and not relation.is_external:
-            self._course.pin(relation.target, "picture", self._under() or _CROPPED)
+            self._course.pin(relation.target, "picture", self.under() or _CROPPED)
 
     def _take_crop(self, attributes: dict[str, str], inward: int) -> None:
         for drawing in self._open[-1:]:
@@ -319,7 +320,7 @@ class Shapes:
             relation = course.targets.get(attributes.get(key, ""))
             if relation is not None and not relation.is_external:
                 self._course.pin(
-                    relation.target, "picture", self._under() or (_CROPPED if is_cropped else None)
+                    relation.target, "picture", self.under() or (_CROPPED if is_cropped else None)
                 )
 
     def _take_signature_line(self, attributes: dict[str, str]) -> None:
@@ -333,7 +334,7 @@ class Shapes:
         words = attributes.get("string", "").strip()
         if words:
             self._course.alternates.hear(words)
-            self._tell(words, self._under(), "word art")
+            self._tell(words, self.under(), "word art")
 
     def finish(self) -> None:
         """Tells what the copies of shapes say that the shapes do not."""

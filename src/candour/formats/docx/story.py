@@ -65,8 +65,8 @@ def read_story(
     Raises:
         BadXml: where it is not well formed, or nests too deep.
     """
-    words, shapes = Words(course), Shapes(course)
-    rooms: list[Room] = [words, shapes, Tables(course), Coding(course), Marks(course)]
+    words, shapes, tables = Words(course), Shapes(course), Tables(course)
+    rooms: list[Room] = [words, shapes, tables, Coding(course), Marks(course)]
     if more is not None:
         rooms.append(more(course))
     starts: Handlers = {}
@@ -78,15 +78,19 @@ def read_story(
     styles = course.gathered.styles
     thinning = Thinning(styles.plain("paragraph"), styles.plain("character"))
     is_thinned = is_thinned and styles.paragraph in ("", *thinning.paragraph_styles)
+    witness = course.gathered.witness
+    is_thinned = is_thinned and witness is None  # it is to see every element
+
+    watch = witness.beside(course, tables, shapes, starts, ends) if witness else None
 
     def parsed(parts: Iterable[bytes]) -> Iterator[None]:
         return dispatch(
             parts,
-            starts,
-            ends,
-            course.data,
+            watch.starts if watch else starts,
+            watch.ends if watch else ends,
+            watch.data if watch else course.data,
             naming=name_of,
-            bare=_BARE,
+            bare=() if watch else _BARE,
             comments=comments,
             instructed=take_plain,
         )

@@ -52,6 +52,11 @@ class Tables:
             "tc": self._end_cell,
         }
 
+    @property
+    def grid(self) -> Grid | None:
+        """The table being read, where there is one."""
+        return self._grids[-1] if self._grids else None
+
     def _begin(self, _: object) -> None:
         flow = self._course.flow
         flow.tables += 1
