@@ -91,7 +91,8 @@ def _closeness(before: str, after: str) -> Closeness:
 def _check(id_: str, faults: Sequence[str], holds: str) -> Check:
     if not faults:
         return Check(id_, holds=True, says=holds)
-    return Check(id_, holds=False, says=f"{'; '.join(faults)}.".capitalize())
+    told = "; ".join(faults)
+    return Check(id_, holds=False, says=f"{told[0].upper()}{told[1:]}.")
 
 
 # ── nothing out of sight ────────────────────────────────────────────────────────────────────────────────────────────
@@ -179,7 +180,7 @@ def _contradictions(account: Account, after: Sights, *, splits_words: bool) -> I
             yield f"finds only {found:,} of {ours.total():,} letters"
         if (theirs - ours).total() > (1 - _LEAST_FOUND) * max(ours.total(), 100):
             yield "finds letters that are not in sight"
-    elif extra := (Counter(account.words) - Counter(after.every_word())).total():
+    elif extra := (Counter(account.words) - Counter([*after.every_word(), *after.kept])).total():
         yield f"finds {extra:,} words that are not in sight"
 
 

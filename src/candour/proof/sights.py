@@ -39,6 +39,8 @@ class Sights:
     words: list[str] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     unseen: set[str] = field(default_factory=set)
+    kept: list[str] = field(default_factory=list)
+    """Words that are out of sight on purpose."""
 
     def __repr__(self) -> str:
         return f"Sights({len(self.words):,} words, {len(self.grids):,} tables, {len(self.unseen):,} out of sight)"
@@ -66,7 +68,9 @@ def _take_text(found: Sights, text: Text, keeps: frozenset[str]) -> None:
     if text.sight is Sight.SEEN:
         found.words += without_invisible(text.text).split()
         found.unseen.update(smuggled(text.text).splitlines())
-    elif not (text.hiding and text.hiding.id in keeps):
+    elif text.hiding and text.hiding.id in keeps:
+        found.kept += text.text.split()
+    else:
         found.unseen.update(filter(None, map(_spaced, text.text.splitlines())))
 
 
@@ -84,7 +88,9 @@ def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
                 columns += cells.columns
                 kinds += cells.kinds
                 texts += map(_spaced, cells.texts)
-            elif mask.hiding.id not in keeps:
+            elif mask.hiding.id in keeps:
+                found.kept += (word for text in cells.texts for word in text.split())
+            else:
                 found.unseen.update(map(_spaced, cells.texts))
     if texts:
         found.grids.append(Grid(_counted(rows), _counted(columns), kinds, texts))

@@ -1,0 +1,126 @@
+"""`candour clean`, `verify` and `key` as somebody at a terminal runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TABLE = "Ward,Month,Count\r\nHill,May,3\r\nDale,May,4\r\n,,,,,,Quillfeather\r\n"
+
+
+def candour(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command in a folder, with a key of its own folder."""
+    settings = {**os.environ, "XDG_CONFIG_HOME": str(cwd / "settings"), **environment}
+    settings.pop("CANDOUR_KEY", None)
+    command = [sys.executable, "-m", "candour", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=cwd, env=settings, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A folder with a reply in it that has a value far to the right."""
+    (tmp_path / "reply.csv").write_text(TABLE, newline="")
+    return tmp_path
+
+
+def test_a_copy_is_made_proved_and_vouched_for(folder):
+    """Check says HOLD, clean makes a copy, check says CLEAR of it, and verify says who vouches for it."""
+    before = (folder / "reply.csv").read_bytes()
+    assert candour("check", "reply.csv", cwd=folder).returncode == 1
+    assert candour("key", "new", cwd=folder).returncode == 0
+    made = candour("clean", "reply.csv", "-o", "clean.csv", cwd=folder)
+    assert made.returncode == 0, made.stderr
+    assert "Verdict of the copy: CLEAR" in made.stdout
+    assert "Quillfeather" not in made.stdout + made.stderr
+    assert (folder / "reply.csv").read_bytes() == before
+    assert candour("check", "clean.csv", cwd=folder).returncode == 0
+    assert candour("verify", "clean.csv", cwd=folder).returncode == 0
+    with (folder / "clean.csv").open("a") as file:
+        file.write("more\n")
+    refused = candour("verify", "clean.csv", cwd=folder)
+    assert refused.returncode == 1
+    assert "refused" in refused.stdout
+
+
+def test_a_clean_file_is_said_to_be_clean(folder):
+    """Cleaning a copy again changes nothing, and says so."""
+    candour("clean", "reply.csv", "-o", "clean.csv", cwd=folder)
+    again = candour("clean", "clean.csv", "-o", "again.csv", cwd=folder)
+    assert "clean already" in again.stdout
+    assert (folder / "again.csv").read_bytes() == (folder / "clean.csv").read_bytes()
+
+
+def test_without_a_key_the_certificate_is_not_signed(folder):
+    """Without a key verify says that nobody vouches for the copy, and leaves with 3."""
+    assert "not signed" in candour("clean", "reply.csv", "-o", "clean.csv", cwd=folder).stdout
+    assert candour("verify", "clean.csv", cwd=folder).returncode == 3
+
+
+def test_a_key_of_somebody_else_is_believed_when_named(folder):
+    """Whoever gets a copy names the sender's public key, and the copy is vouched for."""
+    candour("key", "new", cwd=folder)
+    public = candour("key", "show", cwd=folder).stdout.strip()
+    candour("clean", "reply.csv", "-o", "clean.csv", cwd=folder)
+    elsewhere = str(folder / "elsewhere")
+    assert candour("verify", "clean.csv", cwd=folder, XDG_CONFIG_HOME=elsewhere).returncode == 1
+    assert (
+        candour("verify", "clean.csv", "--key", public, cwd=folder, XDG_CONFIG_HOME=elsewhere).returncode == 0
+    )
+
+
+def test_what_is_kept_is_kept_with_its_reason(folder):
+    """What somebody keeps on purpose stays in the copy, and the reason goes into the certificate."""
+    way = "csv.columns-beyond-header=Asked for by name."
+    made = candour("clean", "reply.csv", "-o", "clean.csv", "--keep", way, cwd=folder)
+    assert made.returncode == 0, made.stderr
+    assert "Quillfeather" in (folder / "clean.csv").read_text()
+    record = json.loads((folder / "clean.csv.certificate.json").read_text())
+    assert record["kept"] == [{"id": "csv.columns-beyond-header", "reason": "Asked for by name."}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["reply.csv", "-o", "reply.csv"], "never written to"),
+        (["reply.csv", "-o", "missing/clean.csv"], "no folder"),
+        (["missing.csv", "-o", "clean.csv"], "no file missing.csv"),
+        (["reply.csv", "-o", "clean.xlsx"], "say -o clean.csv"),
+        (["reply.csv"], "-o"),
+        (["reply.csv", "-o", "clean.csv", "--keep", "csv.nothing=x"], "no hiding"),
+        (["reply.csv", "-o", "clean.csv", "--keep", "csv.long-cell"], "say why"),
+        (["reply.csv", "-o", "clean.csv", "--redact", "shoe-size"], "no identifier"),
+        (["reply.csv", "-o", "clean.csv", "--key", "missing.pem"], "candour key new"),
+    ],
+)
+def test_a_call_that_cannot_be_carried_out_says_what_to_do(folder, arguments, says):
+    """Each mistake is one line that says what to do next; it leaves with 2, and nothing is written."""
+    made = candour("clean", *arguments, cwd=folder)
+    assert made.returncode == 2
+    assert says in made.stderr
+    assert made.stderr.count("\n") == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["reply.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.csv", b""),
+        ("noise.bin", bytes(range(256)) * 9),
+        ("cut.xlsx", b"PK\3\4" + b"\0" * 40),
+        ("cut.pdf", b"%PDF-1.7\n"),
+    ],
+)
+def test_what_cannot_be_cleaned_says_why(folder, name, data):
+    """Of a file that is empty, broken or of no known kind there is no copy: one line says why, and it leaves with 3."""
+    (folder / name).write_bytes(data)
+    made = candour("clean", name, "-o", f"out-{name}", cwd=folder)
+    assert made.returncode == 3, made.stderr
+    assert made.stderr.count("\n") == 1
+    assert not (folder / f"out-{name}").exists()
