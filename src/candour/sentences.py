@@ -21,7 +21,7 @@ from candour.piece import Gap, Why
 from candour.place import Place
 from candour.policy import Outcome, Policy
 from candour.report import Disagreement, Report, Volume
-from candour.sayings import Saying, saying_of
+from candour.sayings import Saying, remedy_for_traces, saying_of
 
 __all__ = [
     "STAFF_ROLES",
@@ -292,7 +292,7 @@ def trace_sentence(findings: Sequence[Finding], outcome: Outcome, policy: Policy
     where = ", ".join(dict.fromkeys(lower_first(f.hiding.title) for f in findings if f.hiding))
     return (
         f"{_LEADS[outcome]} The file carries {listed(carried)} in what programs leave behind: {where}. "
-        "Remove them: File, Info, Check for Issues, Inspect Document."
+        + remedy_for_traces(f.hiding.id for f in findings if f.hiding)
     )
 
 

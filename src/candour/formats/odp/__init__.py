@@ -8,7 +8,8 @@ What else is inside:
     Hidden slides; speaker's notes; comments and who wrote them; layers and shapes that are not displayed; masters,
     footers and dates that no slide shows; the pages for handouts; whole pictures behind cropped ones; charts and their
     values, embedded documents, sound and video; names of shows, slides and shapes; paths of links, sounds and templates;
-    forms, macros, facts for programs; properties, the printer, a thumbnail.
+    forms, macros, facts for programs; properties, the printer, a thumbnail. The pages of a drawing are slides by
+    another name and hide content in the same ways, so what is met in either has the names of one catalogue, `odp.…`.
 
 What Candour cannot read:
     A document locked with a password. Where exactly words stand in a shape: Candour sets no lines, so words that may lie
