@@ -39,7 +39,7 @@ from candour.formats.docx.people import read_people, read_reactions
 from candour.formats.docx.sections import Heading, headings_of
 from candour.formats.docx.settings import Settings, read_settings
 from candour.formats.docx.story import Room, read_story
-from candour.formats.docx.styles import Styles, read_styles
+from candour.formats.docx.styles import Styles, styles_of
 from candour.formats.docx.trees import tree_of, words_of
 from candour.formats.ooxml.damage import damage, kept_local
 from candour.formats.ooxml.package import Package
@@ -161,12 +161,12 @@ class _Document:
         package, gathered = self._package, self._gathered
         colours = Colours()
         with damage(self._place, "the document's theme of colours", gaps):
-            theme = next((package.peek(part) for part in package.related(owner, "theme")), None)
+            theme = next((package.glance(part) for part in package.related(owner, "theme")), None)
             colours = Colours.of(theme, self._settings.mapping)
         gathered.styles = Styles(colours)
         for part in package.related(owner, "styles"):
             with damage(self._place, "the document's styles, which say what is hidden,", gaps):
-                gathered.styles = read_styles(tree_of(package, part), colours)
+                gathered.styles = styles_of(package, part, colours)
             package.examine(part)
         for part in package.related(owner, "stylesWithEffects"):  # the styles once more, for Word 2010
             with damage(self._place / "styles", "the styles for an older Word", gaps):

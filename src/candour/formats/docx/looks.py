@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from candour.formats.colour import BLACK, WHITE, Palette, are_alike, theme_colours, tinted
+from candour.formats.colour import BLACK, WHITE, Palette, are_alike, tinted
 from candour.formats.docx.own_hidings import COLOUR, HIDDEN, SMALL, UNSURE_COLOUR
+from candour.formats.ooxml.theme import colours_of_theme
 from candour.piece import Mask
 
 __all__ = [
@@ -119,9 +120,13 @@ class Colours:
     page: int = WHITE
 
     @classmethod
-    def of(cls, theme: Element | None, mapping: Mapping[str, str]) -> Colours:
-        """The colours of this theme part, with the places of the settings' mapping (`bg1` to `light1`)."""
-        return cls(Palette(theme_colours(theme)) if theme is not None else Palette(), mapping)
+    def of(cls, theme: bytes | None, mapping: Mapping[str, str]) -> Colours:
+        """The colours of this theme part, with the places of the settings' mapping (`bg1` to `light1`).
+
+        Raises:
+            BadXml: where it is not well formed.
+        """
+        return cls(Palette(colours_of_theme(theme)) if theme is not None else Palette(), mapping)
 
     def named(self, name: str, tint: str = "", shade: str = "") -> int | None:
         """A colour by its place in the theme, made lighter by a tint or darker by a shade."""

@@ -8,15 +8,20 @@ table     ── basedOn ──▶ table …    and, besides, what holds for its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
+from candour.formats.colour import Palette
 from candour.formats.docx.geometry import VEILS, why_off
 from candour.formats.docx.looks import NO_FILL, Colours, Look, Property, fill_of, is_on, look_of, number
+from candour.formats.docx.trees import SMALL, tree_of, tree_of_small
+from candour.formats.keeping import kept
+from candour.formats.ooxml.package import Package
 from candour.piece import Mask
 
-__all__ = ["Style", "Styles", "TableLook", "properties_of", "read_styles"]
+__all__ = ["Style", "Styles", "TableLook", "properties_of", "styles_of"]
 
 _DEEPEST = 64
 _NO_OUTLINE = 9
@@ -66,12 +71,13 @@ class Styles:
     paragraph: str = ""
     """The style of paragraphs that name none."""
     table: str = ""
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     """The names that people gave, by the style's id."""
-    lists: set[str] = field(default_factory=set)
+    lists: frozenset[str] = frozenset()
     """The numbers of the lists that styles use."""
-    _elements: dict[str, Element] = field(default_factory=dict)
+    _elements: Mapping[str, Element] = field(default_factory=dict)
     _found: dict[str, Style] = field(default_factory=dict)
+    _plain: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, id_: str) -> Style:
         """The style of this id; one that says nothing where there is none."""
@@ -95,7 +101,7 @@ class Styles:
 
     def _own(self, element: Element, below: Style) -> Style:
         look = look_of(properties_of(element.find("rPr")), self.colours).over(below.look)
-        said = _children(element.find("pPr"))
+        said = {child.tag: child for held in reversed(element.findall("pPr")) for child in reversed(held)}
         shading, level = said.get("shd"), said.get("outlineLvl")
         fill = self.colours.of_shading(shading.attrib) if shading is not None else None
         cells = dict(below.cells)
@@ -121,8 +127,10 @@ class Styles:
 
     def plain(self, kind: str) -> frozenset[str]:
         """The styles of a kind (`paragraph`, `character`) that keep no words from sight and make no headings."""
-        ids = (id_ for id_, element in self._elements.items() if element.get("type") == kind)
-        return frozenset(id_ for id_ in ids if self._is_plain(id_, kind))
+        if kind not in self._plain:
+            ids = (id_ for id_, element in self._elements.items() if element.get("type") == kind)
+            self._plain[kind] = frozenset(id_ for id_ in ids if self._is_plain(id_, kind))
+        return self._plain[kind]
 
     def _is_plain(self, id_: str, kind: str) -> bool:
         style = self.of(id_)
@@ -145,11 +153,6 @@ class Styles:
         return found
 
 
-def _children(element: Element | None) -> dict[str, Element]:
-    """The elements inside this one by their names; of several of one name the first."""
-    return {} if element is None else {child.tag: child for child in reversed(element)}
-
-
 def properties_of(element: Element | None) -> list[Property]:
     """The properties in an element that holds them, of a run or of a style's runs."""
     found: list[Property] = []
@@ -161,24 +164,44 @@ def properties_of(element: Element | None) -> list[Property]:
     return found
 
 
-def read_styles(root: Element, colours: Colours) -> Styles:
-    """The styles of a part of styles. Its names are as `candour.formats.docx.names` has them."""
-    styles = Styles(colours)
-    styles.defaults = look_of(properties_of(root.find("docDefaults/rPrDefault/rPr")), colours)
+def styles_of(package: Package, part: str, colours: Colours) -> Styles:
+    """The styles of a part of styles. Raises as `tree_of` does."""
+    if package.entry(part).unpacked > SMALL:
+        return _read(tree_of(package, part), colours)
+    styles = _of_small(package.read(part), colours.palette, tuple(colours.mapping.items()))
+    return replace(styles, colours=colours)
+
+
+@kept(16, SMALL)
+def _of_small(data: bytes, palette: Palette, mapping: tuple[tuple[str, str], ...]) -> Styles:
+    """Styles, and what has been worked out of them, but for the colour of the pages, which is each document's own."""
+    return _read(tree_of_small(data), Colours(palette, dict(mapping)))
+
+
+def _read(root: Element, colours: Colours) -> Styles:
+    paragraph = table = ""
+    elements: dict[str, Element] = {}
+    names: dict[str, str] = {}
+    lists: set[str] = set()
     for element in root.findall("style"):
         id_ = element.get("styleId", "")
-        styles._elements.setdefault(id_, element)  # noqa: SLF001  (it is being made)
+        elements.setdefault(id_, element)
+        kind = element.get("type")
         if "default" in element.attrib and is_on(element.get("default")):
-            if element.get("type") == "paragraph":
-                styles.paragraph = styles.paragraph or id_
-            elif element.get("type") == "table":
-                styles.table = styles.table or id_
+            paragraph = paragraph or (id_ if kind == "paragraph" else "")
+            table = table or (id_ if kind == "table" else "")
         name = element.find("name")
-        is_half = (
-            element.get("type") == "character" and element.find("link") is not None
-        )  # of a paragraph style
+        is_half = kind == "character" and element.find("link") is not None  # of a paragraph style
         if is_on(element.get("customStyle", "0")) and name is not None and not is_half:
-            styles.names[id_] = name.get("val", "")
-        for used in element.findall("pPr/numPr/numId"):
-            styles.lists.add(used.get("val", ""))
-    return styles
+            names[id_] = name.get("val", "")
+        lists.update(used.get("val", "") for used in element.findall("pPr/numPr/numId"))
+    defaults = look_of(properties_of(root.find("docDefaults/rPrDefault/rPr")), colours)
+    return Styles(
+        colours,
+        defaults,
+        paragraph,
+        table,
+        MappingProxyType(names),
+        frozenset(lists),
+        MappingProxyType(elements),
+    )

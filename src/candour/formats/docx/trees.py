@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from candour.formats.docx.names import name_of
+from candour.formats.keeping import kept
 from candour.formats.ooxml.package import Package
 from candour.formats.wording import is_wordy
 from candour.formats.xml import SKIP, BadXml, dispatch, may_hold_words
 
-__all__ = ["tree_of", "words_of"]
+__all__ = ["SMALL", "tree_of", "tree_of_small", "words_of"]
 
-_KEPT = 1 << 20
+SMALL = 1 << 19
+"""Bytes up to which a part is taken in at once."""
 _ROOTS = (
     "settings", "numbering", "webSettings", "w15:people", "w15:commentsEx", "recipients", "other:recipients",
 )  # fmt: skip
@@ -27,14 +28,14 @@ def tree_of(package: Package, part: str) -> Element:
         Unreadable, LimitReached: as `Package.stream` does.
         BadXml: where it is not well formed, or does not begin as such parts do.
     """
-    if package.entry(part).unpacked <= _KEPT:
-        return _kept_tree(package.read(part))
+    if package.entry(part).unpacked <= SMALL:
+        return tree_of_small(package.read(part))
     return _tree(package.stream(part))
 
 
-@lru_cache(maxsize=8)
-def _kept_tree(data: bytes) -> Element:
-    """The tree of a small part. Documents made from one template have their styles in common, to the byte."""
+@kept(16, SMALL)
+def tree_of_small(data: bytes) -> Element:
+    """As `tree_of`, of the bytes of a small part."""
     return _tree((data,))
 
 
@@ -59,7 +60,7 @@ def _tree(chunks: Iterable[bytes]) -> Element:
 def words_of(package: Package, part: str) -> str:
     """The words in a part that should have none, being made of attributes. Raises as `tree_of` does."""
     words: list[str] = []
-    if package.entry(part).unpacked <= _KEPT and not may_hold_words(package.read(part)):
+    if package.entry(part).unpacked <= SMALL and not may_hold_words(package.read(part)):
         return ""
     deque(dispatch(package.stream(part), {}, {}, words.append, naming=name_of, comments=words), maxlen=0)
     return "\n".join(word.strip() for word in words if is_wordy(word))

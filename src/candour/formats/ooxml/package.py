@@ -7,14 +7,16 @@ reader is done comes out of `leftovers`: each is a Gap, so that no part can be p
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from candour.formats import xml
 from candour.formats.archive import Archive, Entry, Unreadable
+from candour.formats.keeping import kept
 from candour.source import Source
 
 __all__ = ["Package", "Relation"]
@@ -117,7 +119,11 @@ class Package:
 
     def peek(self, part: str) -> Element:
         """A part as elements, for one who needs to know something of it and leaves the looking through to another."""
-        return xml.tree(self._taken(part, _MOST_IN_TREE))
+        return xml.tree(self.glance(part))
+
+    def glance(self, part: str) -> bytes:
+        """A part's bytes, for one who needs to know something of it and leaves the looking through to another."""
+        return self._taken(part, _MOST_IN_TREE)
 
     def examine(self, part: str) -> None:
         """Says that a part has been looked through."""
@@ -134,17 +140,11 @@ class Package:
     # ── references ──────────────────────────────────────────────────────────────────────────────────────────
 
     @cached_property
-    def types(self) -> dict[str, str]:
+    def types(self) -> Mapping[str, str]:
         """Content types: by part name (`xl/workbook.xml`, in lower case) and by extension (`.xml`)."""
-        found: dict[str, str] = {}
-        if "[Content_Types].xml" in self:
-            for element in self.tree("[Content_Types].xml"):
-                kind = element.get("ContentType", "")
-                if name := element.get("PartName"):
-                    found[name.lstrip("/").lower()] = kind
-                elif extension := element.get("Extension"):
-                    found["." + extension.lower()] = kind
-        return found
+        if "[Content_Types].xml" not in self:
+            return {}
+        return _types_in(self.read("[Content_Types].xml", _MOST_IN_TREE))
 
     def type_of(self, part: str) -> str:
         """The content type of a part, or nothing where the file does not say."""
@@ -155,17 +155,10 @@ class Package:
         if part not in self._relations:
             folder, name = posixpath.split(part)
             rels = posixpath.join(folder, "_rels", f"{name}.rels")
-            self._relations[part] = tuple(self._read_relations(rels, folder)) if rels in self else ()
+            self._relations[part] = (
+                _relations_in(self.read(rels, _MOST_IN_TREE), folder) if rels in self else ()
+            )
         return self._relations[part]
-
-    def _read_relations(self, rels: str, folder: str) -> Iterator[Relation]:
-        for element in self.tree(rels):
-            target = element.get("Target", "")
-            is_external = element.get("TargetMode") == "External"
-            if not is_external:
-                target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
-            kind = element.get("Type", "").rpartition("/")[2]
-            yield Relation(element.get("Id", ""), kind, target, is_external)
 
     def related(self, part: str, kind: str) -> tuple[str, ...]:
         """The parts of one kind that a part refers to and that are there."""
@@ -174,3 +167,28 @@ class Package:
             for relation in self.relations(part)
             if relation.kind == kind and not relation.is_external and relation.target in self
         )
+
+
+@kept(32, 64 << 10)
+def _types_in(data: bytes) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for element in xml.tree(data):
+        kind = element.get("ContentType", "")
+        if name := element.get("PartName"):
+            found[name.lstrip("/").lower()] = kind
+        elif extension := element.get("Extension"):
+            found["." + extension.lower()] = kind
+    return MappingProxyType(found)
+
+
+@kept(32, 64 << 10)
+def _relations_in(data: bytes, folder: str) -> tuple[Relation, ...]:
+    found = []
+    for element in xml.tree(data):
+        target = element.get("Target", "")
+        is_external = element.get("TargetMode") == "External"
+        if not is_external:
+            target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
+        kind = element.get("Type", "").rpartition("/")[2]
+        found.append(Relation(element.get("Id", ""), kind, target, is_external))
+    return tuple(found)
