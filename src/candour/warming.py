@@ -14,6 +14,7 @@ import os.path
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from importlib import import_module
 
 from candour import reading
@@ -49,6 +50,8 @@ def warm(names: Collection[str], own: tuple[Identifier, ...] = ()) -> None:
         if id_ in kinds or id_ == "csv":
             reading.inspect(sample(), name=f"sample.{id_}", own=own)
     if len(names) > _MANY:
+        with suppress(ImportError):
+            import_module("isal.isal_zlib")
         matching.make_ready()
         labels.make_ready(own)
 

@@ -12,6 +12,7 @@ Facts from the PKWARE APPNOTE 6.3.10.
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -318,11 +319,16 @@ def _unpacked(raw: memoryview, method: int) -> Iterator[bytes]:
         )
 
 
-def _inflated(raw: memoryview) -> Iterator[bytes]:
-    inflater: ModuleType = zlib
-    if len(raw) > _FEED:  # isal is three times as quick, and its import pays for itself here
+def _inflater(size: int) -> ModuleType:
+    """Isal, which is three times as quick, where it is loaded already or its import pays for itself; else zlib."""
+    if size > _FEED:
         with suppress(ImportError):
-            inflater = import_module("isal.isal_zlib")
+            return import_module("isal.isal_zlib")
+    return sys.modules.get("isal.isal_zlib", zlib)
+
+
+def _inflated(raw: memoryview) -> Iterator[bytes]:
+    inflater = _inflater(len(raw))
     stream = inflater.decompressobj(-15)
     try:
         for at in range(0, len(raw), _FEED):
