@@ -25,7 +25,7 @@ from candour.place import Place
 from candour.proof.proving import Check, Proof, prove
 from candour.reading import opened
 from candour.report import Report
-from candour.sandbox import CAN_LOCK, Fault, Guard
+from candour.sandbox import Fault, Guard
 from candour.sandbox.messages import Nonsense
 from candour.source import Budget, Limits, Source
 from candour.whole import write_whole
@@ -88,7 +88,7 @@ def clean(  # noqa: PLR0913  (each is a choice of the call)
     *,
     name: str | None = None,
     order: Order | None = None,
-    locked: bool = CAN_LOCK,
+    locked: bool = False,
     required: frozenset[Guard] = frozenset(),
 ) -> Cleaned:
     """Makes a clean copy of a file and proves that it is one.
@@ -98,7 +98,8 @@ def clean(  # noqa: PLR0913  (each is a choice of the call)
         to: where the copy goes, whole or not at all; without it the copy is only given back.
         name: what the bytes are called; of a path, its own name.
         order: what is wanted beyond that.
-        locked: whether the work is done in the sandbox.
+        locked: whether the work is done in the sandbox, as the command does it. It forks, which a web server or a notebook may
+            not bear.
         required: the parts of the lock without which nothing is done.
 
     Returns:

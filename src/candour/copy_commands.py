@@ -38,6 +38,7 @@ def cleaned_file(options: argparse.Namespace, policy: Policy, limits: Limits, lo
     from candour.certificate import certificate_of, place_of_certificate  # noqa: PLC0415  (other commands need none of it)
     from candour.cleaning import Order, clean  # noqa: PLC0415
     from candour.keys import SigningKey, key_place  # noqa: PLC0415
+    from candour.sandbox import CAN_LOCK  # noqa: PLC0415
 
     given, output = Path(options.path), Path(options.output)
     check_writable(output, given.name)
@@ -48,7 +49,7 @@ def cleaned_file(options: argparse.Namespace, policy: Policy, limits: Limits, lo
     _check_identifiers(options.redact, policy)
     wishes = _wishes(kept, keeps_title=options.keep_title)
     order = Order(wishes, tuple(options.redact), options.form or "", limits, policy.own)
-    cleaned = clean(given, order=order, **lock)
+    cleaned = clean(given, order=order, **{"locked": CAN_LOCK, **lock})
     _check_ending(output, cleaned)
     certificate = certificate_of(cleaned, policy, kept=kept, redacted=tuple(options.redact), key=key)
     write_whole(output, [cleaned.data])

@@ -45,8 +45,8 @@ _HEADLINES = {
 _ONLY_GAPS = "Nothing was found against this file, but part of it could not be examined."
 
 _STOP_STEPS = (
-    "Keep the original as it is, and work on a copy.",
-    "Take out what the reasons name. Delete it: what is only hidden is still there.",
+    "Keep the original as it is, and work on a copy: `candour clean` makes one with nothing out of sight, and proves it.",
+    "Where you make it by hand, delete what the reasons name: what is only hidden is still there.",
     "Check the copy before it goes.",
 )
 _HOLD_STEPS = (

@@ -65,8 +65,9 @@ Personal data
     8,812 offences        likely   B•••••••      D2
 
 What to do next
-  1. Keep the original as it is, and work on a copy.
-  2. Take out what the reasons name. Delete it: what is only hidden is still there.
+  1. Keep the original as it is, and work on a copy: `candour clean` makes one with nothing out of
+     sight, and proves it.
+  2. Where you make it by hand, delete what the reasons name: what is only hidden is still there.
   3. Check the copy before it goes.
 """
     )
