@@ -290,6 +290,7 @@ def test_pictures_that_are_fetched_are_counted() -> None:
     found = looked_through(message(body=page, kind=b"text/html"))
     assert hidden(found, "eml.remote-picture") == "https://t.example.com/p?u=sid&x=1"
     assert counted(found, "remote picture") == 1
+    assert "t.example.com" not in hidden(found, "html.address")
 
 
 def test_second_names_and_paths_of_attachments() -> None:

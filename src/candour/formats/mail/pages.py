@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from candour.formats.mail.bodies import quoted_in
 from candour.formats.mail.charsets import text_in
 from candour.formats.mail.hidings import mail_hiding
-from candour.formats.mail.shown import page_of, remote_pictures
+from candour.formats.mail.shown import page_of, remote_pictures, without_remote_pictures
 from candour.hiding import Hiding
 from candour.piece import Count, Found, Nested, Text
 from candour.place import Place
@@ -36,7 +36,8 @@ def read_page(
     """The page as a file inside, the messages quoted in it, and the pictures that it fetches."""
     if not text.strip():
         return
-    yield Nested(source.nested("body.html", page_of(text), place), hiding)
+    page = page_of(without_remote_pictures(text))
+    yield Nested(source.nested("body.html", page, place), hiding)
     lines = _TAG.sub("", _BREAK.sub("\n", text)).replace("&nbsp;", " ").replace("\r", "")
     quoted = len(quoted_in("\n".join(line.strip() for line in lines.split("\n")))) or len(
         _QUOTE.findall(text)

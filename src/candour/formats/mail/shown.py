@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Words", "page_of", "remote_pictures"]
+__all__ = ["Words", "page_of", "remote_pictures", "without_remote_pictures"]
 
 _TAG = re.compile(r"<(/?[A-Za-z!?][^\s<>/]{0,30})?[^<>]*>")
 _IN_LINE = frozenset(
@@ -123,3 +123,8 @@ def page_of(text: str) -> bytes:
 def remote_pictures(page: str) -> list[str]:
     """The addresses of pictures that are fetched when the page is opened, each once."""
     return list(dict.fromkeys(html.unescape(address) for address in _IMAGE.findall(page)))
+
+
+def without_remote_pictures(page: str) -> str:
+    """The page without those addresses, so that whoever reads it does not tell them a second time."""
+    return _IMAGE.sub(lambda found: found[0][: found.start(1) - found.start()], page)
