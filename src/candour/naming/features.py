@@ -33,9 +33,14 @@ CONTEXT = 17
 """Features of a word together with its neighbours and its place."""
 
 
-def _rows(hashes: Any, salt: int) -> Any:
-    """The row of each hash; the salt keeps apart what is said of the same word in other roles."""
-    mixed = (hashes ^ np.uint32(salt * 0x01000193 & 0xFFFFFFFF)) * _ODD
+def _salt(number: int) -> Any:
+    """What keeps apart what is said of the same word in other roles."""
+    return np.uint32(number * 0x01000193 & 0xFFFFFFFF)
+
+
+def _rows(hashes: Any, salt: Any) -> Any:
+    """The row of each hash."""
+    mixed = (hashes ^ salt) * _ODD
     mixed = (mixed ^ (mixed >> np.uint32(15))) * _MIX
     return ((mixed ^ (mixed >> np.uint32(13))) & np.uint32(ROWS - 1)).astype(np.int32)
 
@@ -43,20 +48,28 @@ def _rows(hashes: Any, salt: int) -> Any:
 def of_word(lexicon: Lexicon, first: int = 0) -> Any:
     """The rows of what words are by themselves, for all from a number on; columns in the order of the lexicon."""
     own = lexicon.own[first : len(lexicon)]
-    return np.where(own > 0, _rows(own, 1), NOTHING)
+    return np.where(own > 0, _rows(own, _salt(1)), NOTHING)
 
 
 def of_neighbours(lexicon: Lexicon, first: int = 0) -> Any:
     """The rows of what words are to their neighbours, a column for each of `BESIDE`."""
     hashes = lexicon.hashes[first : len(lexicon)]
-    return np.stack([_rows(hashes[:, said], 100 + 10 * role + said) for role, said in BESIDE], axis=1)
+    return np.stack([_rows(hashes[:, said], _salt(100 + 10 * role + said)) for role, said in BESIDE], axis=1)
 
 
-def _together(salt: int, *parts: Any) -> Any:
-    mixed = parts[0]
-    for part in parts[1:]:
-        mixed = (mixed * np.uint32(31)) ^ (part * _ODD) ^ (part >> np.uint32(7))
-    return _rows(mixed, salt)
+_SALTS = np.array([_salt(201 + number) for number in range(CONTEXT)])[:, None]
+
+
+def _stirred(part: Any) -> Any:
+    """A part as it is mixed into those before it."""
+    return (part * _ODD) ^ (part >> np.uint32(7))
+
+
+def _together(first: Any, *stirred: Any) -> Any:
+    mixed = first
+    for part in stirred:
+        mixed = (mixed * np.uint32(31)) ^ part
+    return mixed
 
 
 def by_place(lexicon: Lexicon, runs: Runs) -> Any:
@@ -64,37 +77,35 @@ def by_place(lexicon: Lexicon, runs: Runs) -> Any:
 
     The last seven hang on the very words around.
     """
-    at = runs.at + AROUND
+    at, ids = runs.at + AROUND, runs.ids
     words, kinds = lexicon.hashes[:, 0], lexicon.hashes[:, 1]
-    far, last, this, following, beyond = (kinds[runs.ids[at + by]] for by in (-2, -1, 0, 1, 2))
-    before, after = words[runs.ids[at - 1]], words[runs.ids[at + 1]]
+    far, last, this, following, beyond = (kinds[ids[at + by]] for by in (-2, -1, 0, 1, 2))
     sizes = np.repeat(runs.sizes, runs.sizes).astype(np.uint32)
     place = (np.arange(len(at)) - np.repeat(runs.first, runs.sizes)).astype(np.uint32)
     ending = sizes - place == 1
     where = np.minimum(place, 1) * np.uint32(16) + ending * np.uint32(8) + np.minimum(sizes, 4)
     closers = np.repeat(at[runs.first + runs.sizes - 1], runs.sizes)
     openers = np.repeat(at[runs.first], runs.sizes)
-    closing_kind, opening_kind = kinds[runs.ids[closers]], kinds[runs.ids[openers]]
-    ahead, behind = kinds[runs.ids[openers - 1]], kinds[runs.ids[closers + 1]]
-    return np.stack(
-        [
-            _together(201, last, this),
-            _together(202, this, following),
-            _together(203, last, this, following),
-            _together(204, far, last, this),
-            _together(205, this, following, beyond),
-            _together(206, far, last, this, following),
-            _together(207, where, this),
-            _together(208, where, closing_kind, this),
-            _together(209, where, opening_kind, this),
-            _together(210, where, ahead, behind),
-            _together(211, words[runs.ids[closers]], np.where(ending, np.uint32(1), this)),
-            _together(212, words[runs.ids[openers - 1]], where),
-            _together(213, words[runs.ids[closers + 1]], where),
-            _together(214, before, this),
-            _together(215, this, after),
-            _together(216, words[runs.ids[openers - 2]], words[runs.ids[openers - 1]], this),
-            _together(217, words[runs.ids[closers + 1]], words[runs.ids[closers + 2]], this),
-        ],
-        axis=1,
-    )  # fmt: skip
+    ahead, behind = words[ids[openers - 1]], words[ids[closers + 1]]
+    own, next_to, at_place = _stirred(this), _stirred(following), _stirred(where)
+    far_last = _together(far, _stirred(last), own)
+    mixed = (
+        _together(last, own),
+        _together(this, next_to),
+        _together(last, own, next_to),
+        far_last,
+        _together(this, next_to, _stirred(beyond)),
+        _together(far_last, next_to),
+        _together(where, own),
+        _together(where, _stirred(kinds[ids[closers]]), own),
+        _together(where, _stirred(kinds[ids[openers]]), own),
+        _together(where, _stirred(kinds[ids[openers - 1]]), _stirred(kinds[ids[closers + 1]])),
+        _together(words[ids[closers]], _stirred(np.where(ending, np.uint32(1), this))),
+        _together(ahead, at_place),
+        _together(behind, at_place),
+        _together(words[ids[at - 1]], own),
+        _together(this, _stirred(words[ids[at + 1]])),
+        _together(words[ids[openers - 2]], _stirred(ahead), own),
+        _together(behind, _stirred(words[ids[closers + 2]]), own),
+    )
+    return _rows(np.stack(mixed), _SALTS).T

@@ -75,13 +75,13 @@ class Runs(NamedTuple):
 
 def _after(flags: Any, by: int = 1) -> Any:
     """The flag of the one that follows, by so many; none past the end."""
-    moved = np.zeros_like(flags)
+    moved = np.zeros(len(flags), flags.dtype)
     moved[:-by] = flags[by:]
     return moved
 
 
 def _before(flags: Any, by: int = 1) -> Any:
-    moved = np.zeros_like(flags)
+    moved = np.zeros(len(flags), flags.dtype)
     moved[by:] = flags[:-by]
     return moved
 
@@ -194,7 +194,7 @@ def _high(capitals: Any, small: Any, is_line: Any, marked: Any) -> Any:
 def _with_particles(able: Any, particle: Any, weak: Any, joined: Any) -> Any:
     """Words that may be of a name, with up to three particles before each."""
     inside = able.copy()
-    for _ in range(3):
+    for _ in range(3 if particle.any() else 0):
         inside |= particle & joined & _after(inside) & (~weak | _before(able & joined))
     return inside
 
@@ -207,9 +207,9 @@ def _linked(tokens: Tokens, flags: Any) -> tuple[Any, Any]:
     particle = (flags & PARTICLE > 0) & ~marked
     weak = flags & WEAK > 0
     able = marked & ~never
-    for _ in range(2):  # two initials may be small words besides: `A A Example`
-        followed = joined & _after(_with_particles(able, particle, weak, joined))
-        able |= marked & (flags & INITIAL > 0) & followed & ~high
+    initial = marked & (flags & INITIAL > 0) & ~high
+    for _ in range(2 if initial.any() else 0):  # two initials may be small words besides: `A A Example`
+        able |= initial & joined & _after(_with_particles(able, particle, weak, joined))
     inside = _with_particles(able, particle, weak, joined)
     link = inside & joined & _after(inside)
     capitals = able & (flags & CAPITALS > 0)
