@@ -243,6 +243,8 @@ def small_picture(data: bytes) -> Image:
     if not kind:
         raise Undecodable(Why.UNREAD, _BROKEN)
     with _opened(data, kind, (0, 0)) as image:
+        if kind == "JPEG":
+            image.draft("L", None)  # its colours would cost more than the rest
         image.load()
         return _plain(image, 640)
 
