@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from candour.hiding import Hiding, Sight, Weight
 from candour.piece import Found, Nested, Text
+from candour.place import Place
 from candour.source import Source
 
-__all__ = ["LINK", "SYSTEM_TRACE", "last_of", "read_file"]
+__all__ = ["LINK", "SYSTEM_TRACE", "last_of", "name_of", "read_file"]
 
 SYSTEM_TRACE = Hiding(
     "any.system-trace",
@@ -47,6 +48,14 @@ def read_file(format_id: str, name: str, inside: Source, hiding: Hiding | None =
         label = "user name" if "~$" in name or "~lock" in name else "system trace"
         trace = SYSTEM_TRACE.within(format_id)
         yield Text(inside.place, words, trace.sight, trace, label)
+
+
+def name_of(format_id: str, name: str, inside: Place, *, is_link: bool = False) -> Text:
+    """The name of an entry. That of a link, or of a system's own file, is no more in sight than what it stands for."""
+    hiding = LINK if is_link else SYSTEM_TRACE if _SYSTEM_NAMES.search(name) else None
+    if hiding is None:
+        return Text(inside, name, label="file name")
+    return Text(inside, name, hiding.sight, hiding.within(format_id), "file name")
 
 
 def last_of(path: str) -> str:

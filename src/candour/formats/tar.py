@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from candour.errors import LimitReached
-from candour.formats.archive_traces import LINK, SYSTEM_TRACE, last_of, read_file
+from candour.formats.archive_traces import LINK, SYSTEM_TRACE, last_of, name_of, read_file
 from candour.formats.facts import is_tar_header
 from candour.formats.spreadsheet import hidings_within
 from candour.hiding import Hiding, Sight, Weight
@@ -196,8 +196,11 @@ def _entry(header: bytes, kind: bytes, start: int, size: int, said: Mapping[str,
 def _read_entry(source: Source, data: memoryview, entry: _Entry, *, is_replaced: bool) -> Iterator[Found]:
     place = source.place / entry.name
     hiding = REPLACED if is_replaced else None
-    if entry.kind != _FOLDER or not is_replaced:
-        yield Text(place, entry.name, hiding.sight if hiding else Sight.SEEN, hiding, "file name")
+    if is_replaced and entry.kind != _FOLDER:
+        yield Text(place, entry.name, REPLACED.sight, REPLACED, "file name")
+    elif not is_replaced:
+        name = name_of("tar", entry.name, place, is_link=entry.kind in (_HARD, _SYMBOLIC))
+        yield replace(name, label="folder name") if entry.kind == _FOLDER else name
     if entry.attributes:
         yield Text(place, "\n".join(entry.attributes), ATTRIBUTE.sight, ATTRIBUTE, "attribute")
     if entry.kind == _SYMBOLIC:

@@ -50,7 +50,7 @@ def read(source: Source) -> Iterator[Found]:
     yield Count("file in the archive", len(files))
     for entry in files:
         place = source.place / entry.name
-        yield Text(place, entry.name, label="file name")
+        yield archive_traces.name_of("zip", entry.name, place, is_link=stat.S_ISLNK(entry.mode))
         try:
             yield from _read_entry(archive, entry, source, place)
         except Unreadable as why:

@@ -73,11 +73,13 @@ def _format_of(source: Source) -> str:
     return kind.id if kind else "unknown"
 
 
+_CONTAINERS = frozenset({"zip", "eml"})
+"""What lies in them may itself become another kind."""
 _WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods", "fods"})
 
 
 def _closeness(before: str, after: str) -> Closeness:
-    if before == after:
+    if before == after and after not in _CONTAINERS:
         return Closeness.IN_ORDER
     if after == "pdf":
         return Closeness.LETTERS

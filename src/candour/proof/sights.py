@@ -7,6 +7,7 @@ unseen   every text and cell out of sight
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,12 @@ from candour.piece import Table, Text
 from candour.reading import pieces_of
 from candour.source import Source
 
-__all__ = ["Grid", "Sights", "sights_of"]
+_ENDING = re.compile(r"(?<=\w)\.\w{2,5}$")
+"""The ending of a file's name. An old workbook in an archive becomes a new one, and is called so."""
+
+_STEPS = re.compile(r"[\\/]")
+
+__all__ = ["Grid", "Sights", "path_told", "sights_of"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,8 +71,11 @@ def sights_of(source: Source, keeps: frozenset[str] = frozenset()) -> Sights:
 
 
 def _take_text(found: Sights, text: Text, keeps: frozenset[str]) -> None:
+    if text.label == "folder name":  # the paths of the files in it say it too
+        return
     if text.sight is Sight.SEEN:
-        found.words += without_invisible(text.text).split()
+        seen = path_told(text.text) if text.label == "file name" else text.text
+        found.words += without_invisible(seen).split()
         found.unseen.update(smuggled(text.text).splitlines())
     elif text.hiding and text.hiding.id in keeps:
         found.kept += text.text.split()
@@ -96,6 +105,12 @@ def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
         found.grids.append(Grid(_counted(rows), _counted(columns), kinds, texts))
     if table.header and table.under:
         found.unseen.update(filter(None, map(_spaced, table.header)))
+
+
+def path_told(path: str) -> str:
+    """What a path in an archive tells, however its copy must be written: the folders that it leads down, and a name without ending."""
+    steps = [step for step in _STEPS.split(path) if step not in ("", ".", "..") and not step.endswith(":")]
+    return _ENDING.sub("", "/".join(steps))
 
 
 def _spaced(text: str) -> str:

@@ -25,6 +25,8 @@ from html.parser import HTMLParser
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+from candour.proof.sights import path_told
+
 __all__ = ["WITNESSES", "Account", "Witness"]
 
 
@@ -228,7 +230,7 @@ def _picture(data: bytes) -> Account:
 
 def _zip(data: bytes) -> Account:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return _words(archive.namelist())
+        return _words(map(path_told, archive.namelist()))
 
 
 def _plain(data: bytes) -> Account:

@@ -46,13 +46,19 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:  # noqa: ARG
         directive, _, text = text.partition("\n")
         stream.write(f"{directive.rstrip()}\r\n")
         copying.pass_over()
+    blank: list[list[str]] = []
     for values, _, is_broken in records(text, table.dialect, is_all=True):
         if is_broken:
             raise CannotClean(
                 "a quotation mark opens a value and never closes it, so its columns cannot be told: save the file again from "
                 "the program that made it, and clean that"
             )
-        writer.writerow(copying.seen(values))
+        row = copying.seen(values)
+        if any(row):
+            writer.writerows([*blank, row])
+            blank.clear()
+        else:
+            blank.append([])  # a line that is blank, or has become so, stays only where something follows it
     return Written(stream.getvalue().encode(), "csv", ".csv", tuple(copying.changes()))
 
 

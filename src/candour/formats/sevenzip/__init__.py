@@ -22,7 +22,7 @@ from zlib import crc32
 
 from candour.errors import LimitReached
 from candour.formats.archive import Unreadable
-from candour.formats.archive_traces import LINK, SYSTEM_TRACE, last_of, read_file
+from candour.formats.archive_traces import LINK, SYSTEM_TRACE, last_of, name_of, read_file
 from candour.formats.sevenzip.directory import Directory, Entry, Folder, end_of, header_of, read_directory
 from candour.formats.sevenzip.unpacking import unpacked
 from candour.formats.spreadsheet import hidings_within
@@ -45,7 +45,7 @@ def read(source: Source) -> Iterator[Found]:
     files = [entry for entry in directory.entries if not entry.is_folder]
     yield Count("file in the archive", len(files))
     for entry in files:
-        yield Text(source.place / entry.name, entry.name, label="file name")
+        yield name_of("7z", entry.name, source.place / entry.name, is_link=_is_link(entry))
     waiting = iter([entry for entry in files if entry.has_bytes])
     for folder in directory.folders:
         own = list(islice(waiting, len(folder.sizes)))
@@ -71,6 +71,10 @@ def _directory(source: Source) -> Directory:
     raise Unreadable("its directory is packed again and again: leave the archive out")
 
 
+def _is_link(entry: Entry) -> bool:
+    return entry.mode & 0o170000 == _IS_LINK
+
+
 def _read_folder(source: Source, folder: Folder, entries: list[Entry]) -> Iterator[Found]:
     """The files that one packed stream unpacks to."""
     try:
@@ -92,7 +96,7 @@ def _read_folder(source: Source, folder: Folder, entries: list[Entry]) -> Iterat
             yield Gap(
                 place, Why.BROKEN, "it is not what was packed: ask for the archive again, and check that"
             )
-        if entry.mode & 0o170000 == _IS_LINK:
+        if _is_link(entry):
             yield Text(place, content.decode("utf-8", "replace"), _LINK.sight, _LINK, "link to")
         elif content:
             yield from read_file("7z", entry.name, source.nested(last_of(entry.name), content, place))
