@@ -12,7 +12,8 @@ What Candour cannot read:
     something: they are taken as seen.
 
 How it cleans:
-    The drawing becomes a picture of points.
+    The records that draw are kept, with the pictures in them; comments, descriptions and second copies of the drawing are left
+    out. A drawing whose parts show different things in older and in newer programs is kept as newer ones show it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from candour.formats.metafile.enhanced import read_enhanced
 from candour.formats.metafile.lines import lines_of
 from candour.formats.metafile.older import read_older
 from candour.formats.pictures.hidings import picture_hidings
-from candour.formats.pictures.looks import Look
+from candour.formats.pictures.looks import UNREAD_SHAPES, Look
 from candour.formats.pictures.metadata import Metadata
 from candour.formats.pictures.trailing import read_trailing
 from candour.hiding import Hiding, Sight
@@ -39,7 +40,7 @@ OTHER_WORDS = Hiding(
     "Words that only some programs show",
     Sight.UNSURE,
     "Open the drawing in an older and in a newer program.",
-    "The drawing becomes a picture of points.",
+    "The drawing is kept in the one of its two ways that newer programs show.",
 )
 HIDINGS = (
     OTHER_WORDS,
@@ -61,10 +62,13 @@ def read(source: Source) -> Iterator[Found]:
     for number, picture in enumerate(drawing.pictures, 1):
         place = source.place / f"picture {number}"
         yield Nested(source.nested(f"picture {number}", picture, place))
+    again = metadata.hiding("same-picture") if drawing.draws else None
+    for number, copy in enumerate(drawing.copies, len(drawing.pictures) + 1):
+        place = source.place / f"picture {number}"
+        yield Nested(source.nested(f"picture {number}", copy, place), again)
     yield from _read_beside(metadata, drawing)
     if drawing.glyphs or (drawing.outlines >= _MANY_OUTLINES and not (drawing.words or drawing.other_words)):
-        what = "a drawing of lines and shapes that may be letters, which were not read: look at it yourself"
-        yield Gap(source.place, Why.UNREAD, what)
+        yield Gap(source.place, Why.UNREAD, UNREAD_SHAPES)
     if not drawing.is_whole:
         what = "it is cut off before its end: ask for the drawing to be sent again"
         yield Gap(source.place, Why.BROKEN, what)

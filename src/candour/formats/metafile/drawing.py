@@ -20,6 +20,10 @@ class Drawing:
     """Those of the second language in which the same drawing may be written (EMF+)."""
     pictures: dict[bytes, None] = field(default_factory=dict)
     """Pictures in it, each once, as files."""
+    copies: dict[bytes, None] = field(default_factory=dict)
+    """The same drawing once more, for programs that do not understand this one: each as a file."""
+    draws: bool = False
+    """Whether any record of it leaves something on the page."""
     comments: list[bytes] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
     """The program that made it, and its title."""
@@ -36,3 +40,8 @@ class Drawing:
         """Takes in a picture."""
         if picture and len(self.pictures) < _MOST_PICTURES:
             self.pictures[picture] = None
+
+    def keep_copy(self, drawing: bytes) -> None:
+        """Takes in the drawing in another form."""
+        if drawing and len(self.copies) < _MOST_PICTURES:
+            self.copies[drawing] = None

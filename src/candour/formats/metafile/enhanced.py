@@ -11,7 +11,7 @@ from candour.formats.metafile.drawing import Drawing
 from candour.formats.metafile.lines import Words
 from candour.formats.metafile.plus import read_plus
 
-__all__ = ["read_enhanced"]
+__all__ = ["DRAWING", "read_enhanced"]
 
 _END: Final = 14
 _WIDE, _NARROW, _MANY_WIDE, _MANY_NARROW, _SMALL, _COMMENT = 84, 83, 97, 96, 108, 70
@@ -19,6 +19,24 @@ _OUTLINES = frozenset({2, 5, 8, 85, 88, 91, 62, 63})
 _GLYPHS, _NO_FRAME, _ONE_BYTE = 0x10, 0x100, 0x200
 _BITMAPS = {76: 84, 77: 84, 78: 84, 79: 96, 80: 48, 81: 48, 94: 16, 114: 84, 116: 84}
 """Records with a bitmap, and where in them it is said where its head and its points are."""
+DRAWING: Final = frozenset(
+    {
+        *range(2, 9),
+        15,
+        *range(41, 48),
+        *range(53, 57),
+        62,
+        63,
+        64,
+        *range(71, 75),
+        *range(76, 82),
+        *range(85, 93),
+        114,
+        116,
+        118,
+    }
+) | {_WIDE, _NARROW, _MANY_WIDE, _MANY_NARROW, _SMALL}
+"""Records that leave something on the page."""
 _MOST = 2_000_000
 _PLUS, _PUBLIC = b"EMF+", b"GDIC"
 _EMBEDDED_WMF, _FORMATS = 0x80000001, 0x40000004
@@ -37,6 +55,7 @@ def read_enhanced(data: bytes) -> Drawing:
         record = data[at : at + size]
         at += size
         if kind == _COMMENT and record[12:16] == _PLUS:
+            drawing.draws = True
             plus.append(record[16 : 12 + struct.unpack_from("<I", record, 8)[0]])
         else:
             _read_record(drawing, kind, record)
@@ -50,6 +69,7 @@ def read_enhanced(data: bytes) -> Drawing:
 
 def _read_record(drawing: Drawing, kind: int, record: bytes) -> None:
     drawing.outlines += kind in _OUTLINES
+    drawing.draws |= kind in DRAWING
     try:
         if kind in _BITMAPS:
             _read_bitmap(drawing, record, _BITMAPS[kind])
@@ -119,11 +139,11 @@ def _read_comment(drawing: Drawing, record: bytes) -> None:
         return
     kind = struct.unpack_from("<I", content, 4)[0]
     if kind == _EMBEDDED_WMF:
-        drawing.keep(content[24:])
+        drawing.keep_copy(content[24:])
     elif kind == _FORMATS:
         for number in range(min(struct.unpack_from("<I", content, 24)[0], 16)):
             size, at = struct.unpack_from("<II", content, 28 + 16 * number + 8)
-            drawing.keep(content[at : at + size])
+            drawing.keep_copy(content[at : at + size])
     else:
         drawing.comments.append(content)
 

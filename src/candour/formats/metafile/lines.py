@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["Words", "lines_of"]
+__all__ = ["Words", "grouped", "lines_of"]
 
 _GAP = 0.3
 
@@ -25,18 +25,24 @@ class Words(NamedTuple):
 
 def lines_of(pieces: Iterable[Words]) -> list[str]:
     """The lines of text, in the order in which they are drawn."""
-    lines: list[str] = []
+    lines = ("".join(text for _, text in line) for line in grouped(pieces))
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
+
+
+def grouped(pieces: Iterable[Words]) -> list[list[tuple[int, str]]]:
+    """The pieces of each line: the number of each, and its text with a space before it where it stands apart."""
+    lines: list[list[tuple[int, str]]] = []
     last: Words | None = None
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         text = piece.text.replace("\0", "")
         if not text:
             continue
         if last and last.y == piece.y and piece.x >= last.x:
-            lines[-1] += (" " if _is_apart(last, piece) else "") + text
+            lines[-1].append((number, (" " if _is_apart(last, piece) else "") + text))
         else:
-            lines.append(text)
+            lines.append([(number, text)])
         last = piece
-    return [line for line in (" ".join(line.split()) for line in lines) if line]
+    return lines
 
 
 def _is_apart(last: Words, piece: Words) -> bool:

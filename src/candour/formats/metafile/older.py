@@ -16,6 +16,10 @@ _END, _TEXT, _LONG_TEXT, _ESCAPE = 0x0000, 0x0521, 0x0A32, 0x0626
 _OUTLINES = frozenset({0x0538, 0x0324})
 _BITMAPS = {0x0B41: 20, 0x0940: 16, 0x0F43: 22, 0x0D33: 18, 0x0142: 4}
 """Records with a bitmap, and where in them it begins."""
+_DRAWING = frozenset(
+    {0x0213, 0x0324, 0x0325, 0x0418, 0x0419, 0x041B, 0x041F, 0x0538, 0x0548, 0x061C, 0x061D, 0x0817, 0x081A, 0x0830, 0x0228, 0x0429, 0x012A, 0x012B}
+) | {_TEXT, _LONG_TEXT, 0x0B41, 0x0940, 0x0F43, 0x0D33}  # fmt: skip
+"""Records that leave something on the page."""
 _COMMENT, _ENHANCED, _ENHANCED_HEAD = 15, b"WMFC", 34
 _FRAMED, _GLYPHS = 0x6, 0x10
 _MOST = 2_000_000
@@ -37,12 +41,13 @@ def read_older(data: bytes) -> Drawing:
             drawing.is_whole = True
             break
         drawing.outlines += kind in _OUTLINES
+        drawing.draws |= kind in _DRAWING
         try:
             enhanced += _read_record(drawing, kind, record)
         except struct.error:  # a record that is cut off draws nothing
             continue
     drawing.end = min(at, len(data))
-    drawing.keep(enhanced)
+    drawing.keep_copy(enhanced)
     return drawing
 
 

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 __all__ = [
+    "LEFT_TO_PEOPLE",
     "MOST_PIXELS",
+    "UNREAD_SHAPES",
     "UNREAD_WRITING",
     "Look",
     "Undecodable",
@@ -44,7 +46,8 @@ UNREAD_WRITING = (
     "a picture that may hold writing, which was not read: look at it yourself, or install candour[ocr]"
 )
 _NO_WORDS = "a picture that may hold writing, in which no word could be made out: look at it yourself (it may be handwriting)"
-LEFT_TO_PEOPLE = frozenset({UNREAD_WRITING, _NO_WORDS})
+UNREAD_SHAPES = "a drawing of lines and shapes that may be letters, which were not read: look at it yourself"
+LEFT_TO_PEOPLE = frozenset({UNREAD_WRITING, _NO_WORDS, UNREAD_SHAPES})
 """What is said of a picture that only a person can look at."""
 _TOO_LARGE = (
     "it claims {count:,} million points, and Candour looks at {most:,} million: what else is in the file was read; "
