@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -243,18 +244,33 @@ def _clashes(candidate: _Candidate, start: int, end: int, id_: str) -> bool:
     return {candidate.identifier.id, id_} != _TOGETHER
 
 
-def identify(text: str, *, label: str = "", own: Sequence[Identifier] = ()) -> list[Finding]:
+def _within(text: str, before: str, findings: Iterable[Finding]) -> list[Finding]:
+    """The part of each finding that lies in a text, of findings in that text with other words before it."""
+    found = []
+    for finding in findings:
+        start, end = max(finding.start - len(before), 0), finding.end - len(before)
+        if end > start:
+            found.append(replace(finding, start=start, end=end, untrusted_value=text[start:end]))
+    return found
+
+
+def identify(
+    text: str, *, label: str = "", before: str = "", own: Sequence[Identifier] = ()
+) -> list[Finding]:
     """The personal data in a run of text, in the order it stands.
 
     Args:
         text: the text, of any length.
         label: the name of the field it stands in, where it has one: `author`, `date of birth`.
+        before: what stands before it where it was taken from, and is not looked through itself: `Name:`, `seen by Ms`.
         own: a body's own identifiers, looked for as well: those of its policy, `Policy.own`.
 
     Returns:
         The findings, each with the offsets of its characters in the text. Their place is empty and their sight
         is SEEN: whoever knows where the text stands sets both.
     """
+    if before:
+        return _within(text, f"{before} ", identify(f"{before} {text}", label=label, own=own))
     plain = PlainText.of(text)
     whole = _Text(plain.text, label, tuple(own))
     candidates = [

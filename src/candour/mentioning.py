@@ -55,6 +55,6 @@ def mentions(
 
 
 def _in_text(piece: Text, own: tuple[Identifier, ...]) -> Iterator[Mention]:
-    yield from mentions_in(identify(piece.text, label=piece.label, own=own), piece, own)
+    yield from mentions_in(identify(piece.text, label=piece.label, before=piece.before, own=own), piece, own)
     if words := smuggled(piece.text):
         yield from _in_text(Text(piece.place, words, SMUGGLED.sight, SMUGGLED), own)

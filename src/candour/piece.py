@@ -59,6 +59,8 @@ class Text:
     sight: Sight = Sight.SEEN
     hiding: Hiding | None = None
     label: str = ""
+    before: str = ""
+    """The seen words that stand before it or head its column, where it is hidden among them: `Name:`."""
 
     def __post_init__(self) -> None:
         _check_sight(self.hiding, self.sight)

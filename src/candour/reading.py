@@ -265,7 +265,9 @@ class Examination:
         if words := smuggled(piece.text):
             self._take_text(Text(piece.place, words, SMUGGLED.sight, SMUGGLED))
         own = self._scans.own
-        found = borne_out(identify(piece.text, label=piece.label, own=own), piece.text, own)
+        found = borne_out(
+            identify(piece.text, label=piece.label, before=piece.before, own=own), piece.text, own
+        )
         self.findings += (
             replace(finding, place=piece.place, sight=piece.sight, hiding=piece.hiding)
             for finding in _grouped(found)

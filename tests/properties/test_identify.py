@@ -110,3 +110,15 @@ def test_odds_alone_are_those_of_the_evidence(identifier, value, labelled):
     assert odds_of(identifier, value, label=label) == pytest.approx(
         weigh(identifier, value, label=label).odds
     )
+
+
+def test_words_before_a_text_help_to_tell_and_are_not_told():
+    """A value taken out of its sentence is known by what stood before it; offsets and values are those of the value."""
+    (found,) = identify("Example", before="seen by Ms")
+    assert (found.identifier, found.untrusted_value, found.start, found.end) == (
+        "person-name",
+        "Example",
+        0,
+        7,
+    )
+    assert identify("on Tuesday", before="Ms Nia Example") == []

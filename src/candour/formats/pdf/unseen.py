@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from candour.formats.pdf.beside import Beside
 from candour.formats.pdf.hidings import BY_NAME
 from candour.formats.pdf.paper import Box, tidy
 from candour.formats.pdf.sight import Reason
@@ -28,13 +29,11 @@ _HOW = {
     "scan-words": "where the picture does not show them",
 }
 _IN_LINE = tuple(
-    BY_NAME[name] for name in ("covered-text", "background-colour", "scan-words", "transparent-text")
+    BY_NAME[name]
+    for name in ("covered-text", "background-colour", "scan-words", "transparent-text", "invisible-text")
 )
 """What hides words where they stand in the line, with seen words before them."""
 _MOST_GROUPS = 300
-_LABEL_WORDS = 3
-_LABEL_ENDS = ".;,!?"
-_NOT_LABEL = frozenset({"is", "are", "was", "of", "the"})
 
 
 class Hidden(NamedTuple):
@@ -87,12 +86,14 @@ def _groups(letters: Letters, hidden: Mapping[int, Hidden]) -> dict[_Key, _Group
 
 def unseen_pieces(place: Place, letters: Letters, hidden: Mapping[int, Hidden]) -> Iterator[Text]:
     """One text for each thing that hides words: `words 12-14 under the black box at top right`."""
+    beside = Beside(letters, hidden)
     for group in _groups(letters, hidden).values():
         hiding = BY_NAME[group.hidden.reason.hiding]
-        step = f"{numbered(group.words, group.partly)} {group.hidden.how}"
         found = sorted((*group.words, *group.partly), key=lambda word: word.number)
-        label = _label_before(found[0], letters, hidden) if hiding in _IN_LINE else ""
-        yield Text(place / step, _wording(found, letters), hiding.sight, hiding, label)
+        for words, before in beside.pieces(found) if hiding in _IN_LINE else [(found, "")]:
+            partly = [word for word in words if word in group.partly]
+            step = f"{numbered([word for word in words if word not in partly], partly)} {group.hidden.how}"
+            yield Text(place / step, _wording(words, letters), hiding.sight, hiding, before=before)
 
 
 def marked_pieces(place: Place, letters: Letters, marks: Sequence[Box]) -> Iterator[Text]:
@@ -101,10 +102,10 @@ def marked_pieces(place: Place, letters: Letters, marks: Sequence[Box]) -> Itera
     found = [
         word for word in letters.words if any(mark.holds(*letters.box_of(word).centre) for mark in marks)
     ]
-    if found:
-        step = f"{numbered(found)} under a mark for redaction"
-        label = _label_before(found[0], letters, {})
-        yield Text(place / step, _wording(found, letters), hiding.sight, hiding, label)
+    marked = {number: None for word in found for number in word.letters}
+    for words, before in Beside(letters, marked).pieces(found):
+        step = f"{numbered(words)} under a mark for redaction"
+        yield Text(place / step, _wording(words, letters), hiding.sight, hiding, before=before)
 
 
 def copied_pieces(place: Place, letters: Letters, changed: set[int]) -> Iterator[Text]:
@@ -127,27 +128,6 @@ def _wording(words: Sequence[Word], letters: Letters) -> str:
         parts.append(letters.spelt(word))
         before = word
     return "".join(parts)
-
-
-def _label_before(word: Word, letters: Letters, hidden: Mapping[int, Hidden]) -> str:
-    """The seen words just before a hidden one on its line, which may say what it is."""
-    label: list[str] = []
-    after = word
-    for one in reversed(letters.words[max(0, word.number - 1 - _LABEL_WORDS) : word.number - 1]):
-        between = letters.between(one, after)
-        spelt = letters.spelt(one)
-        if (
-            "\n" in between
-            or letters.box(one.first).top < letters.box(word.first).bottom
-            or one.first in hidden
-            or spelt[-1:] in _LABEL_ENDS
-        ):
-            break
-        label.insert(0, spelt)
-        after = one
-    while label and label[-1].lower() in _NOT_LABEL:
-        label.pop()
-    return " ".join(label).rstrip(":").strip()
 
 
 def seen_text(signs: str, hidden: Mapping[int, Hidden]) -> str:
