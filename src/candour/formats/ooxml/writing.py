@@ -34,6 +34,7 @@ NAMESPACES: Final = {
     "wp": f"{_OPEN}drawingml/2006/wordprocessingDrawing",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
     "x": f"{_OPEN}spreadsheetml/2006/main",
     "xdr": f"{_OPEN}drawingml/2006/spreadsheetDrawing",
 }

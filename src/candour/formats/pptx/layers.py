@@ -22,7 +22,7 @@ from candour.formats.pptx.paints import OPAQUE, Kind, Paint
 from candour.formats.pptx.shapes import Shape
 from candour.piece import Mask
 
-__all__ = ["Layers"]
+__all__ = ["FULL_FORMS", "Layer", "Layers"]
 
 _MOST_STEPS = 4_000_000
 """Pairs of shapes compared on one slide. Honest slides need a few thousand."""
@@ -31,7 +31,7 @@ _PLAIN_CONTRAST = 1.5
 _LARGE = 0.9
 _HALF, _WHOLLY = 0.5, 0.995
 # fmt: off
-_FULL = frozenset({
+FULL_FORMS = frozenset({
     "", "rect", "roundRect", "flowChartProcess", "flowChartAlternateProcess", "flowChartPredefinedProcess", "bevel",
     "flowChartInternalStorage", "foldedCorner", "actionButtonBlank", "snip1Rect", "snip2SameRect", "snip2DiagRect",
     "snipRoundRect", "round1Rect", "round2SameRect", "round2DiagRect",
@@ -45,7 +45,7 @@ _HOLLOW = (
 # fmt: on
 
 
-class _Layer(NamedTuple):
+class Layer(NamedTuple):
     """Something painted. `at` is its place in the order of drawing; what the master draws stands below 0."""
 
     at: int
@@ -70,7 +70,7 @@ class Layers:
     animated: frozenset[str] = frozenset()
     is_exhausted: bool = False
     """Whether there were too many shapes to compare them all."""
-    _layers: list[_Layer] = field(default_factory=list)
+    _layers: list[Layer] = field(default_factory=list)
     _steps: int = 0
     _background: Paint | None = None
 
@@ -90,12 +90,12 @@ class Layers:
             return
         form = shape.geometry
         has_own_form = shape.element.find("spPr/custGeom") is not None
-        is_full = outline.is_upright and form in _FULL and not has_own_form
+        is_full = outline.is_upright and form in FULL_FORMS and not has_own_form
         is_cover = (
             paint.opacity >= OPAQUE and not form.startswith(_HOLLOW) and self.animated.isdisjoint(shape.ids)
         )
         is_plain = shape.body is None or not paragraphs_of(shape.body).strip()
-        self._layers.append(_Layer(at, outline.box, paint, is_full, is_plain, is_cover))
+        self._layers.append(Layer(at, outline.box, paint, is_full, is_plain, is_cover))
 
     def _is_enough(self) -> bool:
         self._steps += len(self._layers)
@@ -132,7 +132,7 @@ class Layers:
                 found = MAYBE_COVERED
         return found
 
-    def _solidity(self, layer: _Layer) -> float:
+    def _solidity(self, layer: Layer) -> float:
         return self.solidity(layer.paint.picture) if layer.paint.kind is Kind.PICTURE else 1.0
 
     def boxes_on(self, at: int, box: Box) -> Mask | None:
@@ -144,9 +144,13 @@ class Layers:
 
     def patches(self, at: int, box: Box) -> list[Box]:
         """The plain boxes on this one that nothing else stands on: what people take to black something out."""
+        return [layer.box for layer in self.patch_layers(at, box)]
+
+    def patch_layers(self, at: int, box: Box) -> list[Layer]:
+        """The same boxes, as they lie among the others."""
         if self._is_enough():
             return []
-        found: list[Box] = []
+        found: list[Layer] = []
         for layer in self._layers:
             if len(found) > _MOST_PATCHES:
                 self.is_exhausted = True
@@ -155,7 +159,7 @@ class Layers:
                 continue
             is_large = min(layer.box.width, layer.box.height) >= 3 * POINT
             if is_large and self._is_patch_colour(layer.paint) and not self._is_stood_on(layer):
-                found.append(layer.box)
+                found.append(layer)
         return found
 
     def _is_patch_colour(self, paint: Paint) -> bool:
@@ -165,7 +169,7 @@ class Layers:
             contrast(paint.colour, one) < _PLAIN_CONTRAST for one in colours
         )
 
-    def _is_stood_on(self, layer: _Layer) -> bool:
+    def _is_stood_on(self, layer: Layer) -> bool:
         if self._is_enough():
             return True
         return any(
@@ -175,7 +179,7 @@ class Layers:
         )
 
 
-def _takes_away(layer: _Layer, ink: Box, size: float) -> bool:
+def _takes_away(layer: Layer, ink: Box, size: float) -> bool:
     """Whether a shape that covers letters in part takes a word or more away."""
     if layer.box.shared_with(ink) >= ink.area * _HALF:
         return True

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from candour.formats.ooxml.damage import damage
 from candour.formats.ooxml.drawings import extra_lines, fallback_pins, pins_of, words_on
 from candour.formats.ooxml.package import Relation
 from candour.formats.ooxml.walking import paragraphs_of
 from candour.formats.pptx.asides import asides_in
+from candour.formats.pptx.diagrams import Diagram, diagram_in
 from candour.formats.pptx.gathered import Gathered
 from candour.formats.pptx.geometry import Box
 from candour.formats.pptx.grid import Grid, box_of_table
@@ -27,6 +29,7 @@ from candour.formats.pptx.own_hidings import (
     ALT_TEXT,
     ALTERNATE,
     CROPPED,
+    HIDDEN,
     LINK,
     MAYBE_COVERED,
     PARTLY_COVERED,
@@ -37,7 +40,7 @@ from candour.formats.pptx.presentation import comments_of
 from candour.formats.pptx.shapes import TITLES, Shape
 from candour.formats.pptx.sights import Sights
 from candour.formats.pptx.solidity import Solidity
-from candour.formats.pptx.timing import animated_in
+from candour.formats.pptx.timing import Animated, animated_in
 from candour.formats.pptx.trees import Tree
 from candour.formats.pptx.words import Paragraph, Words, paragraphs_in, scale_of, words_of
 from candour.formats.wording import is_wordy
@@ -104,6 +107,12 @@ class Page:
             solidity = Solidity(self.gathered.package, self._targets)
             layers = Layers(self.tree.root, self.ground, self.shapes, solidity.share, animated.changing)
             self._sights = Sights(self.ground, layers, animated, self.size)
+
+    def standing(self, layers: Layers) -> Page:
+        """The same page, were its shapes to lie so and nothing to move."""
+        other = replace(self)
+        other._sights = Sights(self.ground, layers, Animated(frozenset(), frozenset()), self.size)  # noqa: SLF001  (of this very class)
+        return other
 
     def read(self) -> Iterator[Found]:
         """Everything on the page."""
@@ -211,13 +220,33 @@ class Page:
         return self._sights.layers if self._sights else None
 
     def _read_frame(self, shape: Shape, place: Place, mask: Mask | None) -> Iterator[Found]:
-        """What a frame holds that is no table, chart or diagram: those have parts of their own."""
+        """What a frame holds that is no table or chart: SmartArt with its words, or words of its own."""
+        gaps: list[Gap] = []
+        with damage(place, "SmartArt", gaps):
+            diagram = diagram_in(shape.element, self.gathered, self._targets)
+            if diagram is not None:
+                yield from self._read_diagram(diagram, place, mask)
+        yield from gaps
         words = paragraphs_of(shape.element)
         self.told.update(id(letters) for line in shape.element.iter("p") for letters in line.iter("t"))
         if mask is None or mask is self.under:
             self.seen += words.split("\n") if words.strip() else []
         elif words.strip():
             yield Text(place, words, mask.sight, mask.hiding)
+
+    def _read_diagram(self, diagram: Diagram, place: Place, mask: Mask | None) -> Iterator[Found]:
+        for part in diagram.parts:
+            self.gathered.pin(part, place, mask)
+        if mask is None or mask is self.under:
+            self.seen += diagram.seen
+        elif diagram.seen:
+            yield Text(place, "\n".join(diagram.seen), mask.sight, mask.hiding)
+        for own, lines in ((HIDDEN, diagram.unseen), (ALTERNATE, diagram.stale)):
+            if lines:
+                yield Text(place, "\n".join(lines), own.sight, own.hiding)
+        for text in diagram.descriptions:
+            self._describe(text)
+        yield from comments_of(place, diagram.comments)
 
     def _note_names(self, shape: Shape) -> None:
         for what, label, text in words_on(shape.names) if shape.names is not None else ():

@@ -9,7 +9,7 @@ from candour.formats.pptx.own_hidings import HEADER, PROMPT
 from candour.formats.pptx.shapes import FOOTERS, Shape
 from candour.place import Place
 
-__all__ = ["note_layout_name", "take_printed", "take_prompt"]
+__all__ = ["is_plain_name", "note_layout_name", "take_printed", "take_prompt"]
 
 _LABEL = "prompts of layouts"
 _PRINTED = "headers and footers of notes and handouts"
@@ -54,5 +54,10 @@ def take_printed(gathered: Gathered, place: Place, shape: Shape, lines: list[str
 
 def note_layout_name(gathered: Gathered, name: str) -> None:
     """Notes what a layout is called, where somebody has named it."""
-    if not _PLAIN_NAMES.fullmatch(name.strip()):
+    if not is_plain_name(name):
         gathered.note(PROMPT, "names of layouts", name, gathered.place / "names of layouts")
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a layout is called as programs call theirs."""
+    return _PLAIN_NAMES.fullmatch(name.strip()) is not None

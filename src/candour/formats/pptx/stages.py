@@ -68,6 +68,15 @@ class Stages:
             self._grounds[key] = Ground(scheme, stages, self.presentation.defaults(scheme))
         return self._grounds[key]
 
+    def ground_of(self, stage: Stage) -> Ground:
+        """What a layout or master stands on itself. What its own places lend is another thing than what they lend to slides."""
+        ground = self._ground(stage, None)
+        return Ground(ground.scheme, ground.stages, ground.defaults)
+
+    def tree(self, part: str) -> Tree | None:
+        """The elements of a layout or master that has been read."""
+        return self._trees.get(part)
+
     def _scheme(self, master: str) -> Scheme:
         if master not in self._schemes:
             theme: Element | None = None
@@ -131,7 +140,7 @@ class Stages:
         is_printed = kind in ("notesMaster", "handoutMaster")
         under = self._shown.get(stage.part, LAYOUT)
         place = self._place(stage, kind)
-        ground = self._ground(stage, None)
+        ground = self.ground_of(stage)
         page = Page(
             self.gathered,
             stage.part,
