@@ -8,7 +8,7 @@ unseen   every text and cell out of sight
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from candour.hiding import Sight
@@ -51,12 +51,9 @@ class Sights:
     def __repr__(self) -> str:
         return f"Sights({len(self.words):,} words, {len(self.grids):,} tables, {len(self.unseen):,} out of sight)"
 
-    def every_word(self) -> Iterator[str]:
+    def every_word(self) -> list[str]:
         """Each word in sight, of texts and of tables."""
-        yield from self.words
-        for grid in self.grids:
-            for text in grid.texts:
-                yield from text.split()
+        return [*self.words, *(word for grid in self.grids for word in " ".join(grid.texts).split())]
 
 
 def sights_of(source: Source, keeps: frozenset[str] = frozenset()) -> Sights:
@@ -96,12 +93,14 @@ def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
                 rows += cells.rows
                 columns += cells.columns
                 kinds += cells.kinds
-                texts += map(_spaced, cells.texts)
+                texts += cells.texts
             elif mask.hiding.id in keeps:
                 found.kept += (word for text in cells.texts for word in text.split())
             else:
-                found.unseen.update(map(_spaced, cells.texts))
+                found.unseen.update(map(_spaced, set(cells.texts)))
     if texts:
+        spaced = {text: _spaced(text) for text in set(texts)}
+        texts = [spaced[text] for text in texts]
         found.grids.append(Grid(_counted(rows), _counted(columns), kinds, texts))
     if table.header and table.under:
         found.unseen.update(filter(None, map(_spaced, table.header)))

@@ -140,9 +140,7 @@ def _text(data: bytes) -> Iterator[Said]:
             value = match[1] or match[2] or b""
             if b"%" in value or b"&" in value:
                 yield Said(unquote_to_bytes(_plain(value)), is_text=True)
-        yield Said(
-            b"\n".join(_plain(tag) for tag in set(_TAG.findall(plain))), is_text=True, has_numbers=False
-        )
+        yield Said(_plain(b"\n".join(_TAG.findall(plain))), is_text=True, has_numbers=False)
         plain = _plain(_TAG.sub(b"\n", plain))
     yield Said(plain, is_text=True)
     yield from _wrapped(plain)
