@@ -47,6 +47,7 @@ _TITLE_BEHIND = re.compile(rf",? ?\((?i:{_TITLES})\.?\)$|, (?i:{_TITLES})\.?$")
 _COUPLE = re.compile(rf"^(?i:{_TITLES})\.? ?(?:{_WORD}\.? ){{0,2}}(?:&|and) ?(?=(?i:{_TITLES})\b)")
 """`Mr & Mrs Example`, `Mr J and Ms K Example`: two people of one household."""
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|(?<=[a-z]) ?/ ?(?=[A-Z])")
+_SIGNS_BETWEEN = frozenset(";|\n/")
 _WORDS = re.compile(_WORD)
 
 
@@ -177,12 +178,16 @@ def _is_foreign(value: str, words: Sequence[str]) -> bool:
 
 def _plain(value: str) -> str:
     """A value with one blank between words, without a title behind the name, and a couple as one of them."""
-    return _COUPLE.sub("", _TITLE_BEHIND.sub("", " ".join(value.split())))
+    plain = " ".join(value.split())
+    if "," in plain or "(" in plain:
+        plain = _TITLE_BEHIND.sub("", plain)
+    return _COUPLE.sub("", plain) if "&" in plain or "and" in plain else plain
 
 
 def names_apart(value: str) -> list[str]:
     """The names in a cell that holds several: one on each line, or with a sign between them."""
-    return [part for part in _BETWEEN.split(value) if part]
+    parts = (value,) if _SIGNS_BETWEEN.isdisjoint(value) else _BETWEEN.split(value)
+    return [part for part in parts if part]
 
 
 def likeness_of(cells: Sequence[str]) -> Likeness:
