@@ -43,6 +43,13 @@ _OTHERS = Reason("wards, ships and firms that bear names read so too", 0.4)
 _MORE = Reason("part of it is told by a title or a label", 1000.0)
 _MORE_FROM = 10.0
 """Odds from which a name is told rather than the part of it that needs no reading."""
+_LABELS = "|".join(
+    """ASN CHI CRN CRO DBS DOB FAO FOI HCN IBAN IMEI MAPPA MRN NHS NIN NINO PAN PIN PNC PPN SAR SWIFT TEL TRN ULN UPN UPRN
+    URN USRN UTR VAT VIN VISOR VRM VRN""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+"""What stands before numbers in forms, in capitals, and is nobody's name."""
+_LABEL_FIRST = re.compile(rf"(?:{_LABELS})\b[\s:.-]*")
+_LABEL_LAST = re.compile(rf"[\s:.-]*\b(?:{_LABELS})$")
 _CAPITAL = re.compile(rf"[{_UPPER}][^\W\d_]")
 """Two letters of which the first is a capital: without them nobody is named."""
 
@@ -75,10 +82,20 @@ def bare_names(text: str, known: Iterable[tuple[int, int]] = (), met: Iterable[s
     spans = sorted(known)
     starts = [start for start, _ in spans]
     for name in names_in(text, met):
-        inside = bisect_right(starts, name.start) - 1
-        if inside >= 0 and name.end <= spans[inside][1]:
+        start, end = _without_labels(text, name.start, name.end)
+        inside = bisect_right(starts, start) - 1
+        if end <= start or (inside >= 0 and end <= spans[inside][1]):
             continue
-        first = bisect_left(starts, name.start)
-        holds = first < len(spans) and spans[first][1] <= name.end and name.odds >= _MORE_FROM
+        first = bisect_left(starts, start)
+        holds = first < len(spans) and spans[first][1] <= end and name.odds >= _MORE_FROM
         read = Reason(name.why, name.odds)
-        yield name.start, name.end, Evidence((read, _MORE if holds else _OTHERS))
+        yield start, end, Evidence((read, _MORE if holds else _OTHERS))
+
+
+def _without_labels(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a name stands without the labels of numbers before and behind it; nowhere where it is nothing else."""
+    while found := _LABEL_FIRST.match(text, start, end):
+        start = found.end()
+    if found := _LABEL_LAST.search(text, start, end):
+        end = found.start()
+    return start, end

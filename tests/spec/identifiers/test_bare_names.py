@@ -88,3 +88,22 @@ def test_small_letters_are_read_beside_a_label(text, identifier, value):
 def test_money_is_no_house_number():
     """The end of a sum of money is no house number, and no full stop stands inside the name of a street."""
     assert _found("COSTS OF £12,816.38 WERE AWARDED. MR PARK APPEARED", "address") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("NINO Jane Smith", "Jane Smith"),
+        ("seen with Jane Smith NINO AB123456C", "Jane Smith"),
+        ("Contact PAN Smith today", "Smith"),
+    ],
+)
+def test_labels_of_numbers_are_no_part_of_a_name(text: str, name: str) -> None:
+    """Labels such as `NINO` and `PAN` stand before names in forms, and are nobody's."""
+    assert [each.untrusted_value for each in identify(text) if each.identifier == "person-name"] == [name]
+
+
+@pytest.mark.parametrize("text", ["NINO", "PAN: 4111 1111 1111 1111", "NINO AB123456C", "PAN: NINO: CRN:"])
+def test_labels_of_numbers_are_no_names(text: str) -> None:
+    """A label alone names nobody."""
+    assert not [each for each in identify(text) if each.identifier == "person-name"]
