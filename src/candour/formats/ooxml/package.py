@@ -115,7 +115,11 @@ class Package:
             Unreadable, LimitReached: as `read` does.
             BadXml: where it is not well formed.
         """
-        return xml.tree(self.read(part, _MOST_IN_TREE), comments)
+        return xml.tree(self.whole(part), comments)
+
+    def whole(self, part: str) -> bytes:
+        """The bytes of a part that is taken in at once. Raises as `read` does."""
+        return self.read(part, _MOST_IN_TREE)
 
     def peek(self, part: str) -> Element:
         """A part as elements, for one who needs to know something of it and leaves the looking through to another."""
@@ -144,7 +148,7 @@ class Package:
         """Content types: by part name (`xl/workbook.xml`, in lower case) and by extension (`.xml`)."""
         if "[Content_Types].xml" not in self:
             return {}
-        return _types_in(self.read("[Content_Types].xml", _MOST_IN_TREE))
+        return _types_in(self.whole("[Content_Types].xml"))
 
     def type_of(self, part: str) -> str:
         """The content type of a part, or nothing where the file does not say."""
@@ -155,9 +159,7 @@ class Package:
         if part not in self._relations:
             folder, name = posixpath.split(part)
             rels = posixpath.join(folder, "_rels", f"{name}.rels")
-            self._relations[part] = (
-                _relations_in(self.read(rels, _MOST_IN_TREE), folder) if rels in self else ()
-            )
+            self._relations[part] = _relations_in(self.whole(rels), folder) if rels in self else ()
         return self._relations[part]
 
     def related(self, part: str, kind: str) -> tuple[str, ...]:
