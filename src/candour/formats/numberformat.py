@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-__all__ = ["BUILTIN", "bounds_of", "colour_of", "is_date", "prints_instead", "prints_nothing"]
+__all__ = ["BUILTIN", "bounds_of", "colour_of", "is_date", "prints_instead", "prints_nothing", "section_for"]
 
 BUILTIN: dict[int, str] = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -65,6 +65,8 @@ class _Section(NamedTuple):
     at: bool = False
     colour: str | None = None
     condition: tuple[str, float] | None = None
+    code: str = ""
+    """As it is written."""
 
     @property
     def shows(self) -> bool:
@@ -72,7 +74,7 @@ class _Section(NamedTuple):
 
 
 _PARTS: dict[str | None, dict[str, Any]] = {name: {name: True} for name in ("general", "date", "at")}
-_GENERAL = _Section(general=True, at=True)
+_GENERAL = _Section(general=True, at=True, code="General")
 
 
 def _has_ink(text: str) -> bool:
@@ -93,12 +95,12 @@ def _bracket(section: _Section, body: str) -> _Section:
 
 @lru_cache(maxsize=4096)
 def _sections(code: str) -> tuple[_Section, ...]:
-    found, section = [], _Section()
+    found, section, begins = [], _Section(), 0
     for match in _TOKEN.finditer(code[:_LONGEST]):
         kind, body = match.lastgroup, match[match.lastgroup] if match.lastgroup else ""
         if kind == "end":
-            found.append(section)
-            section = _Section()
+            found.append(section._replace(code=code[begins : match.start()]))
+            section, begins = _Section(), match.end()
         elif kind == "bracket":
             section = _bracket(section, body)
         elif kind == "digit":
@@ -109,7 +111,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
             section = section._replace(**_PARTS[kind])
         elif kind and kind != "power" and not section.ink:
             section = section._replace(ink=_has_ink(body))
-    found.append(section)
+    found.append(section._replace(code=code[begins:_LONGEST]))
     return tuple(found) if code.strip() else (_GENERAL,)
 
 
@@ -134,6 +136,21 @@ def _section_for(code: str, value: float | str) -> _Section:
     if any(section.condition for section in numbers[:2]):
         return _by_condition(numbers, value)
     return _by_sign(numbers, value) if numbers else _GENERAL
+
+
+def section_for(code: str, value: float | str) -> tuple[str, bool]:
+    """The section of a format that prints a value, and whether it is left to that section to say that it is negative.
+
+    >>> section_for("0.0;(0.0)", -2), section_for("0.0", -2), section_for("[<5]0;0.0", -2)
+    (('(0.0)', True), ('0.0', False), ('[<5]0', False))
+    """
+    section = _section_for(code, value)
+    sections = _sections(code)
+    is_negative_alone = len(sections) > 1 and section is sections[1] and not sections[0].condition
+    if section.condition:
+        sign, bound = section.condition
+        is_negative_alone = sign in {"<", "<="} and bound <= 0
+    return section.code or "General", is_negative_alone
 
 
 def _by_condition(numbers: Sequence[_Section], value: float) -> _Section:
