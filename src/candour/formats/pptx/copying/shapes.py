@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
+from candour.formats.archive import Unreadable
 from candour.formats.ooxml.kept_looks import Special, kept_attributes, kept_children
 from candour.formats.ooxml.package import Relation
 from candour.formats.pptx.copying.deck import Deck
@@ -25,6 +26,7 @@ from candour.formats.pptx.page import Page, Seen
 from candour.formats.pptx.paints import Kind
 from candour.formats.pptx.shapes import Shape
 from candour.formats.pptx.words import masks_of, scale_of
+from candour.formats.xml import BadXml
 
 __all__ = ["Frame", "Shapes"]
 
@@ -299,7 +301,49 @@ class Shapes:
             picture = next(source.iter("pic"), None) if source is not None else None
             if picture is not None and (copy := self.picture(shape, picture)) is not None:
                 return copy
+        return self._older_picture(shape)
+
+    def _older_picture(self, shape: Shape) -> Element | None:
+        """The picture of an object that only an old-style drawing beside the slide has, as PowerPoint 2007 kept them."""
+        numbers = {each.get("spid", "") for each in shape.element.iter("oleObj")} - {""}
+        for drawing in self.deck.gathered.related(self.page.part, "vmlDrawing") if numbers else ():
+            link = _picture_in(self.deck, drawing, numbers)
+            relation = self.deck.targets(drawing).get(link)
+            if relation is None:
+                continue
+            fill = Element("blipFill")
+            SubElement(fill, "blip", {"r:embed": link})
+            made = self.pictures.fill(fill, {link: relation}, self.owner, "p")
+            if made is not None:
+                copy = Element("p:pic")
+                copy.append(self.head(shape, "pic"))
+                copy.append(made)
+                looks = SubElement(copy, "p:spPr")
+                looks.extend(kept_children(_framed(shape)))
+                return copy
         return None
+
+
+def _picture_in(deck: Deck, drawing: str, numbers: set[str]) -> str:
+    """The relation's id of the picture that one of these shapes shows in an old-style drawing; nothing where none does."""
+    try:
+        root = deck.gathered.package.peek(drawing)
+    except (BadXml, Unreadable):
+        return ""
+    shapes = (shape for shape in root.iter("shape") if numbers & {shape.get("id", ""), shape.get("spid", "")})
+    pictures = (picture for shape in shapes for picture in shape.iter("imagedata"))
+    return next((link for picture in pictures if (link := picture.get("relid", ""))), "")
+
+
+def _framed(shape: Shape) -> Element:
+    """Where a frame stands, as a picture says it."""
+    looks = Element("spPr")
+    where = shape.element.find("xfrm")
+    if where is not None:
+        looks.append(where)
+    form = SubElement(looks, "prstGeom", {"prst": "rect"})
+    SubElement(form, "avLst")
+    return looks
 
 
 def _has_line(shape: Shape) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
+from operator import itemgetter
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -118,11 +120,17 @@ class StageCopies:
             number += 1 + len(master.layouts)
 
     def write(self) -> None:
-        """All of them, with their themes."""
+        """All of them, with their themes, in the order of the file: what they say is read in that order."""
+        ahead: list[tuple[int, Callable[[], None]]] = []
         for (_, number), master in zip(self.ids(), self._masters.values(), strict=True):
-            self._write_master(master, number)
+            ahead.append((self._order(master.stage), partial(self._write_master, master, number)))
             for count, (name, stage) in enumerate(master.layouts.items(), 1):
-                self._write_layout(master, name, stage, count)
+                ahead.append((self._order(stage), partial(self._write_layout, master, name, stage, count)))
+        for _, write in sorted(ahead, key=itemgetter(0)):
+            write()
+
+    def _order(self, stage: Stage | None) -> int:
+        return self.deck.order(stage.part if stage else "")
 
     def _write_master(self, master: _Master, number: int) -> None:
         new, name = self.deck.new, master.name

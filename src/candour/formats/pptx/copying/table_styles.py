@@ -31,27 +31,33 @@ _HOLDERS: Final = {
 
 
 def write_table_styles(deck: Deck, main: str) -> None:
-    """The styles of the tables that the copy has."""
-    parts = deck.gathered.related(main, "tableStyles")
-    if not parts or not deck.table_styles:
+    """The styles of the tables that the copy has. The list is there where there are tables, if only for PowerPoint's own styles.
+
+    Raises:
+        CannotClean: where they cannot be read.
+    """
+    if not deck.table_styles:
         return
-    try:
-        root = deck.gathered.package.peek(parts[0])
-    except (BadXml, Unreadable) as why:
-        raise CannotClean(
-            f"no clean copy can be made, because its styles of tables cannot be read: {why}"
-        ) from None
     copy = Element("a:tblStyleLst", {"def": _PLAIN})
-    for style in root.iterfind("tblStyle"):
-        id_ = style.get("styleId", "")
-        if id_ in deck.table_styles:
-            said = {"styleId": deck.table_style(id_), "styleName": f"Table Style {len(copy) + 1}"}
-            made = Element("a:tblStyle", said)
-            made.extend(part for child in style if (part := _kept(child)) is not None)
-            copy.append(made)
-    if len(copy):
-        deck.new.relate(_MAIN, "tableStyles", _PART)
-        deck.new.add(_PART, _TYPE, copy)
+    for part in deck.gathered.related(main, "tableStyles")[:1]:
+        try:
+            root = deck.gathered.package.peek(part)
+        except (BadXml, Unreadable) as why:
+            raise CannotClean(
+                f"no clean copy can be made, because its styles of tables cannot be read: {why}"
+            ) from None
+        for style in root.iterfind("tblStyle"):
+            if style.get("styleId", "") in deck.table_styles:
+                copy.append(_style(deck, style, len(copy) + 1))
+    deck.new.relate(_MAIN, "tableStyles", _PART)
+    deck.new.add(_PART, _TYPE, copy)
+
+
+def _style(deck: Deck, style: Element, number: int) -> Element:
+    said = {"styleId": deck.table_style(style.get("styleId", "")), "styleName": f"Table Style {number}"}
+    made = Element("a:tblStyle", said)
+    made.extend([part for child in style if (part := _kept(child)) is not None])
+    return made
 
 
 def _kept(element: Element) -> Element | None:
@@ -59,5 +65,5 @@ def _kept(element: Element) -> Element | None:
     if names is None:
         return kept(element)
     copy = Element(f"a:{element.tag}", kept_attributes(element, names))
-    copy.extend(part for child in element if (part := _kept(child)) is not None)
+    copy.extend([part for child in element if (part := _kept(child)) is not None])
     return copy
