@@ -123,6 +123,7 @@ class RowReader:
         self._takes = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
         if name == "c":
             self._open_cell(attributes)
         elif name == "v":
@@ -140,12 +141,14 @@ class RowReader:
             self._rich.start(name, attributes)
 
     def data(self, text: str) -> None:
+        """Characters."""
         if self._takes and self._value is not None:
             self._value.append(text)
         elif self._rich:
             self._rich.data(text)
 
     def end(self, name: str) -> None:
+        """An element ends."""
         if name == "c":
             self._close_cell()
         elif name == "v":

@@ -11,7 +11,7 @@ extLst           the same things in newer words; sparklines and the like hold no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -49,8 +49,16 @@ _FORMAL = frozenset(
 _Rows = Iterable[tuple[str, ...]]
 
 
+def _never(_: str) -> bool:
+    return False
+
+
 def read_frame(
-    frame: Element, place: Place, under: Mask | None, relations: Iterable[Relation] = ()
+    frame: Element,
+    place: Place,
+    under: Mask | None,
+    relations: Iterable[Relation] = (),
+    is_said: Callable[[str], bool] = _never,
 ) -> Iterator[Found]:
     """What a sheet's part holds around its grid.
 
@@ -59,13 +67,18 @@ def read_frame(
         place: where the sheet is.
         under: what keeps the whole sheet from sight, where anything does.
         relations: what the sheet's part refers to; the targets of its links stand there.
+        is_said: whether a reader sees where a link leads without pointing at it.
     """
-    found = _read_frame(frame, place, under, relations)
+    found = _read_frame(frame, place, under, relations, is_said)
     yield from no_nearer(found, {place: under} if under else {})
 
 
 def _read_frame(
-    frame: Element, place: Place, under: Mask | None, relations: Iterable[Relation]
+    frame: Element,
+    place: Place,
+    under: Mask | None,
+    relations: Iterable[Relation],
+    is_said: Callable[[str], bool],
 ) -> Iterator[Found]:
     outside = {relation.id: relation for relation in relations if relation.is_external}
     yield from read_page_texts(frame, place, under)
@@ -74,7 +87,7 @@ def _read_frame(
         ("filter", _criteria(frame), _CRITERION, ("value",)),
         ("data entry rules", _validations(frame), _VALIDATION, ("text",)),
         ("conditional formats", _formats(frame), _FORMULA, ("text",)),
-        ("links", _links(frame, outside), _LINK, ("target", "tip", "text")),
+        ("links", _links(frame, outside, is_said), _LINK, ("target", "tip", "text")),
     ):
         yield from placed_table(place / step, rows, hiding, header)
     for step, tag, hiding, noun in (
@@ -133,14 +146,15 @@ def _formats(frame: Element) -> _Rows:
             yield _at(_cells(group)), text
 
 
-def _links(frame: Element, outside: dict[str, Relation]) -> _Rows:
+def _links(frame: Element, outside: dict[str, Relation], is_said: Callable[[str], bool]) -> _Rows:
     used = set()
     for link in frame.iter("hyperlink"):
         used.add(link.get("r:id", ""))
         relation = outside.get(link.get("r:id", ""))
         target = unquote(relation.target) if relation else ""
         target = "#".join(filter(None, (target, link.get("location", ""))))
-        yield _at(link.get("ref", "")), target, link.get("tooltip", ""), link.get("display", "")
+        found = (target, link.get("tooltip", ""), link.get("display", ""))
+        yield _at(link.get("ref", "")), *("" if text and is_said(text) else text for text in found)
     for relation in outside.values():
         if relation.kind == "hyperlink" and relation.id not in used:
             yield "no cell", unquote(relation.target), "", ""

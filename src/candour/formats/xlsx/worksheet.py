@@ -7,7 +7,7 @@ asked for, so what goes wrong in it is known only after the table.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -22,6 +22,7 @@ from candour.formats.spreadsheet_sight import SheetSight
 from candour.formats.xlsx.cells import Cells, Outcome
 from candour.formats.xlsx.damage import damage
 from candour.formats.xlsx.frame import Frame, read_frame_of
+from candour.formats.xlsx.links import is_said
 from candour.formats.xlsx.sheet import LARGE, blocks_of
 from candour.formats.xlsx.sight import sight_of
 from candour.formats.xlsx.strings import Strings
@@ -45,6 +46,8 @@ class SheetReader:
     strings: Strings = field(default_factory=Strings)
     styles: Styles = field(default_factory=Styles)
     date1904: bool = False
+    titles: frozenset[str] = frozenset()
+    """The names of the sheets that a reader sees."""
     used: bytearray = field(default_factory=bytearray)
     """By shared string: 1 where a cell of any sheet holds it."""
     phonetics: list[str] = field(default_factory=list)
@@ -66,6 +69,7 @@ class SheetReader:
             self.is_whole = False
             return
         gaps: list[Gap] = []
+        before = len(self._shown)
         relations: tuple[Relation, ...] = ()
         with damage(sheet.place, "the list of what this sheet refers to", gaps):
             relations = self.package.relations(sheet.part)
@@ -78,7 +82,8 @@ class SheetReader:
             yield from _damage_of(sheet, frame.broken)
         self.package.examine(sheet.part)
         yield from gaps
-        yield from read_frame(frame.root, sheet.place, sheet.under, relations)
+        says = _Says(self._shown[before:], self.titles)
+        yield from read_frame(frame.root, sheet.place, sheet.under, relations, says)
         yield from _comments(sheet, frame)
 
     # ── cells ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -151,15 +156,8 @@ class SheetReader:
     def is_shown(self, value: str) -> bool:
         """Whether a value stands in a cell that is seen. Of very large sheets, only the values near their top count."""
         if self._values is None:
-            self._values = set(self._seen_values())
+            self._values = set(_values_in(self._shown))
         return value in self._values
-
-    def _seen_values(self) -> Iterator[str]:
-        for blocks in self._shown:
-            cells = (cell for block in blocks() for cell in block.cells())
-            for cell in islice(cells, _SMALL_TABLE):
-                if cell.mask == 0:
-                    yield cell.text
 
     def unused(self) -> dict[str, int]:
         """The shared strings that no cell of any sheet holds, nor any text like them, with their numbers."""
@@ -175,6 +173,32 @@ class SheetReader:
             found.pop(pool.value(at), None)
             at = self.used.find(1, at + 1)
         return found
+
+
+@dataclass(slots=True, repr=False)
+class _Says:
+    """Whether a sheet says in sight where a link leads. Its cells are gone through once, and only where it has a link."""
+
+    blocks: Sequence[Callable[[], Iterable[Block]]]
+    titles: frozenset[str]
+    _values: set[str] | None = None
+
+    def __call__(self, target: str) -> bool:
+        return is_said(target, self._shows, self.titles)
+
+    def _shows(self, text: str) -> bool:
+        if self._values is None:
+            self._values = set(map(str.strip, _values_in(self.blocks)))
+        return text in self._values
+
+
+def _values_in(sheets: Iterable[Callable[[], Iterable[Block]]]) -> Iterator[str]:
+    """The values in sight; of very large sheets, those near their top."""
+    for blocks in sheets:
+        cells = (cell for block in blocks() for cell in block.cells())
+        for cell in islice(cells, _SMALL_TABLE):
+            if cell.mask == 0:
+                yield cell.text
 
 
 def _breaking_off(kept: list[bytes], why: Unreadable) -> Iterator[bytes]:
