@@ -1,0 +1,232 @@
+"""Cells of the copy: those in sight, with the values that they show, where they come to stand.
+
+gathered cells ──▶ in sight, or blank ──▶ values as shown ──▶ styles of the copy ──▶ rows of the copy
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from candour.block_arrays import Flags
+from candour.cleaned import Redaction
+from candour.formats.numberformat_shown import shown
+from candour.formats.spreadsheet_looks import CellMask
+from candour.formats.xlsx.copying.gathering import Gathered, SheetCells, Value
+from candour.formats.xlsx.copying.lines import Layout
+from candour.formats.xlsx.copying.looks import Looks
+from candour.formats.xlsx.copying.numbers import NewNumbers
+from candour.formats.xlsx.copying.rows import NewRows
+from candour.formats.xlsx.copying.texts import Texts
+
+__all__ = ["CellCopier", "Common", "Dressing", "Seen"]
+
+_ERROR = re.compile(
+    rb"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|BLOCKED!|CONNECT!|FIELD!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!)"
+)
+_DAY = re.compile(rb"-?\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?")
+
+Dressing = Callable[[Gathered], "NDArray[np.int32] | None"]
+"""For each cell which set of conditional formats is on it, 0 for none; None where there are none on any of them."""
+
+
+@dataclass(slots=True, repr=False)
+class Common:
+    """What all sheets of a copy share."""
+
+    texts: Texts
+    looks: Looks
+    numbers: NewNumbers
+    redaction: Redaction = field(default_factory=Redaction)
+    dress_sets: list[tuple[int, ...]] = field(default_factory=lambda: [()])
+    """The conditional formats that stand for a number of a `Dressing`, the one that goes before first."""
+    redacted: int = 0
+    _redactions: dict[tuple[str, bytes], str | None] = field(default_factory=dict)
+
+    def blacked_out(self, code: str, value: bytes) -> str | None:
+        """What a number becomes where what it is, or what it shows, is to be blacked out; None where it is not."""
+        key = (code, value)
+        if key not in self._redactions:
+            text = value.decode("ascii", "replace")
+            found = self.redaction.text(text)
+            if found == text:
+                text = _shown(code, text, from_1904=self.numbers.from_1904)
+                found = self.redaction.text(text)
+            self._redactions[key] = None if found == text else found
+        return self._redactions[key]
+
+
+def _shown(code: str, text: str, *, from_1904: bool) -> str:
+    try:
+        return shown(code, float(text), from_1904=from_1904).strip()
+    except ValueError:
+        return text
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Seen:
+    """Which cells of a sheet stay: by the numbers of their masks."""
+
+    stays: Flags
+    layout: Layout
+    row_looks: Mapping[int, bytes] = field(default_factory=dict)
+    """By row of the copy."""
+    styled_columns: Collection[int] = ()
+    """Columns of the copy that have a look of their own."""
+
+    def may_differ(self, row: NDArray[Any], column: NDArray[Any]) -> Flags:
+        """Which cells stand in a row or a column with a look of its own: one without any look differs from it."""
+        if not (self.styled_columns or self.row_looks):
+            return np.zeros(len(row), np.bool_)
+        rows = [number for number, look in self.row_looks.items() if b" s=" in look]
+        columns = np.array(sorted(self.styled_columns), np.int64)
+        found: Flags = np.isin(row, np.array(rows, np.int64)) | np.isin(column, columns)
+        return found
+
+
+@dataclass(slots=True, repr=False)
+class CellCopier:
+    """Writes the cells of one sheet."""
+
+    cells: SheetCells
+    seen: Seen
+    common: Common
+    dressing: Dressing
+    rows: NewRows
+    left_out: Counter[int] = field(default_factory=Counter)
+    """By mask: how many values were left out."""
+
+    def write(self) -> None:
+        """Writes all of them into the rows."""
+        for run in self.cells.runs:
+            self._write_run(run)
+
+    def _write_run(self, run: Gathered) -> None:
+        seen, layout = self.seen, self.seen.layout
+        is_value = run.kind != Value.BLANK
+        stays = seen.stays[run.mask]
+        masks, counts = np.unique(run.mask[is_value & ~stays], return_counts=True)
+        self.left_out.update(dict(zip(masks.tolist(), counts.tolist(), strict=True)))
+        here = (
+            layout.rows.stay(run.row) & layout.columns.stay(run.column) & ((run.mask != CellMask.FAR) | stays)
+        )
+        sets = self.dressing(run)
+        at = np.flatnonzero(here)
+        kind = np.where(is_value & stays, run.kind, np.uint8(Value.BLANK))[at]
+        run = run.only(at)
+        sets = np.zeros(len(at), np.int32) if sets is None else sets[at]
+        kind, values = _values(run, kind, self.cells, self.common, sets)
+        style = _styles(run, kind, self.common, sets)
+        row, column = layout.rows.new(run.row), layout.columns.new(run.column)
+        kept = (kind != Value.BLANK) | (style > 0) | seen.may_differ(row, column)
+        self.rows.add(row[kept], column[kept], style[kept], kind[kept], values[kept])
+
+
+# ── values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _values(
+    run: Gathered, kind: NDArray[np.uint8], cells: SheetCells, common: Common, sets: NDArray[np.int32]
+) -> tuple[NDArray[np.uint8], NDArray[np.object_]]:
+    """What stands in each cell, as bytes, and what kind of value that is."""
+    kind = kind.copy()
+    values = np.empty(len(kind), object)
+    values[:] = b""
+    _put_texts(run, kind, values, cells, common)
+    _put_numbers(run, kind, values, common, sets)
+    for value, is_right in (
+        (Value.TRUTH, (b"0", b"1").__contains__),
+        (Value.ERROR, _ERROR.fullmatch),
+        (Value.DAY, _DAY.fullmatch),
+    ):
+        for at in np.flatnonzero(kind == value).tolist():
+            raw = run.raw(at).strip()
+            if is_right(raw):
+                values[at] = raw
+            else:
+                _put_text(kind, values, at, raw.decode("utf-8", "replace"), common)
+    return kind, values
+
+
+def _put_text(
+    kind: NDArray[np.uint8], values: NDArray[np.object_], at: int, text: str, common: Common
+) -> None:
+    number = common.texts.of_text(text)
+    kind[at] = Value.TEXT if number >= 0 else Value.BLANK
+    values[at] = b"%d" % number if number >= 0 else b""
+
+
+def _put_texts(
+    run: Gathered, kind: NDArray[np.uint8], values: NDArray[np.object_], cells: SheetCells, common: Common
+) -> None:
+    at = np.flatnonzero(kind == Value.TEXT)
+    if not len(at):
+        return
+    used, first, back = np.unique(run.text[at], return_index=True, return_inverse=True)
+    written = np.empty(len(used), object)
+    for n in np.argsort(first).tolist():
+        number = int(used[n])
+        found = (
+            common.texts.of_shared(number)
+            if number >= 0
+            else -1
+            if number == -1
+            else common.texts.of_own(cells.own[-2 - number])
+        )
+        written[n] = b"%d" % found if found >= 0 else b""
+    values[at] = written[back]
+    kind[at[values[at] == b""]] = Value.BLANK
+
+
+def _put_numbers(
+    run: Gathered,
+    kind: NDArray[np.uint8],
+    values: NDArray[np.object_],
+    common: Common,
+    sets: NDArray[np.int32],
+) -> None:
+    at = np.flatnonzero(kind == Value.NUMBER)
+    if not len(at):
+        return
+    dressed = at[sets[at] > 0]
+    for which, codes in ((at[sets[at] == 0], None), (dressed, _codes(run, dressed, common, sets))):
+        found = common.numbers.of(run, which, codes)
+        values[which] = np.array([*found, None], object)[:-1]
+        for n in (which[n] for n, value in enumerate(found) if value is None):
+            _put_text(kind, values, int(n), run.raw(int(n)).decode("utf-8", "replace").strip(), common)
+    if common.redaction:
+        for n in at[kind[at] == Value.NUMBER].tolist():
+            code = common.looks.code(int(run.style[n]), common.dress_sets[int(sets[n])])
+            if (text := common.blacked_out(code, run.raw(n).strip())) is not None:
+                _put_text(kind, values, n, text, common)
+                common.redacted += 1
+
+
+def _codes(run: Gathered, at: NDArray[np.intp], common: Common, sets: NDArray[np.int32]) -> Sequence[str]:
+    return [
+        common.looks.code(style, common.dress_sets[number])
+        for style, number in zip(run.style[at].tolist(), sets[at].tolist(), strict=True)
+    ]
+
+
+# ── styles ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _styles(run: Gathered, kind: NDArray[np.uint8], common: Common, sets: NDArray[np.int32]) -> NDArray[Any]:
+    """The style of each cell in the copy."""
+    key = (sets.astype(np.int64) << 33) | (run.style.astype(np.int64) << 1) | (kind == Value.BLANK)
+    used, first, back = np.unique(key, return_index=True, return_inverse=True)
+    new = np.zeros(len(used), np.int64)
+    for n in np.argsort(first).tolist():
+        code = int(used[n])
+        new[n] = common.looks.number(
+            code >> 1 & 0xFFFFFFFF, is_blank=bool(code & 1), dresses=common.dress_sets[code >> 33]
+        )
+    found: NDArray[Any] = new[back]
+    return found
