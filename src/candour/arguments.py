@@ -127,7 +127,7 @@ def _add_limits(command: _Parser) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="go further, or less far, before a Gap is made of the rest: depth, entries, unpacked, ratio, seconds, memory "
+        help="go further, or less far, before a Gap is made of the rest: depth, entries, unpacked, ratio, pixels, seconds, memory "
         "or output",
     )
     sandbox = command.add_mutually_exclusive_group()

@@ -27,6 +27,8 @@ class Limits:
     """Bytes unpacked from one outer file, all together."""
     ratio: int = 400
     """Unpacked bytes for each packed byte of one entry, once it is over 16 MiB."""
+    pixels: int = 160_000_000
+    """Points of one picture, which are looked through for writing. A sheet of A0 scanned at 300 dots an inch has 140 million."""
     seconds: float = 600.0
     """Wall time for one outer file."""
     memory: int = 4 << 30

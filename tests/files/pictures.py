@@ -398,10 +398,10 @@ def _half_clear(hidden: Image.Image) -> Image.Image:
     return image
 
 
-def _pixels_with(extra: bytes, behind: bytes) -> bytes:
-    rows = b"".join(b"\0" + bytes(range(64)) for _ in range(64))
+def _pixels_with(extra: bytes, behind: bytes, height: int = 64) -> bytes:
+    rows = b"".join(b"\0" + bytes(range(64)) * (64 // height) for _ in range(height))
     packed = zlib.compress(rows + extra) + behind
-    head = struct.pack(">IIBBBBB", 64, 64, 8, 0, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", 64 * 64 // height, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
 
 
@@ -461,6 +461,9 @@ _PNG: dict[str, Callable[[], bytes]] = {
     "png-with-a-broken-text": lambda: with_chunks(png(), chunk(b"zTXt", b"Comment\0\0not packed at all")),
     "png-written-over-a-larger-one": lambda: png() + png(scene(4))[-5000:],
     "png-with-rows-beyond-the-last": lambda: _pixels_with(b"\0" + b"Nia Example was here " * 3, b""),
+    "png-narrow-with-rows-beyond-the-last": lambda: _pixels_with(
+        b"\0" + b"Nia Example was here " * 3, b"", height=1
+    ),
     "png-with-bytes-behind-the-pixels": lambda: _pixels_with(b"", b"Nia Example was here"),
     "png-with-plain-rows": lambda: _pixels_with(b"", b""),
     "png-with-a-picture-under-transparency": lambda: _under_transparency(scene(2)),

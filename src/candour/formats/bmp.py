@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from candour.formats.pictures.directories import words_of
 from candour.formats.pictures.hidings import picture_hidings
-from candour.formats.pictures.looks import MOST_PIXELS, Look
+from candour.formats.pictures.looks import Look
 from candour.formats.pictures.metadata import Metadata
 from candour.formats.pictures.trailing import read_trailing
 from candour.piece import Found, Gap, Why
@@ -82,7 +82,7 @@ def read(source: Source) -> Iterator[Found]:
         yield Gap(
             source.place, Why.BROKEN, "it is cut off before its end: ask for the picture to be sent again"
         )
-    elif head.width * head.height <= MOST_PIXELS:
+    elif not look.is_too_large:
         yield from _read_row_ends(metadata, head)
     after = bytearray(data[head.end :])
     if profile[1] >= head.end:

@@ -136,6 +136,7 @@ def _read_frame(metadata: Metadata, content: bytes) -> Iterator[Found]:
 def _read_transparent(metadata: Metadata) -> Iterator[Found]:
     try:
         image = metadata.look.whole()
-    except Undecodable:
-        return  # the Gap stands already
+    except Undecodable as why:
+        yield from metadata.look.unseen(why)
+        return
     yield from read_transparent(metadata, image)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import candour
+from candour.piece import Why
 from files.picture_reports import found, gaps, hidings, may_hold_writing, outcome, texts
-from files.pictures import NAME
+from files.pictures import FILES, NAME
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,26 @@ def test_a_picture_too_large_to_be_decoded_is_a_gap_and_its_texts_are_read() -> 
     """A small file may claim a thousand million points: it is not decoded, and says so."""
     assert gaps("png-of-a-thousand-million-points") == {("LIMIT", "")}
     assert ("png.caption", "BURIED", 'text "Comment"') in hidings("png-of-a-thousand-million-points")
+
+
+def test_its_gap_says_how_to_have_it_decoded() -> None:
+    """The Gap names the limit and how to raise it; it is the call's to set."""
+    huge = FILES["png-of-a-thousand-million-points"]()
+    (gap,) = candour.inspect(huge).gaps
+    assert "it claims 900,000,000 points: the limit on pixels (160,000,000) was reached" in gap.detail
+    assert "raise it with --limit pixels=…, or look at the picture yourself" in gap.detail
+    small = FILES["png-of-a-page"]()
+    assert not [one for one in candour.inspect(small).gaps if one.why is Why.LIMIT]
+    (gap,) = candour.inspect(small, limits=candour.Limits(pixels=1000)).gaps
+    assert (gap.why, "--limit pixels=…" in gap.detail) == (Why.LIMIT, True)
+
+
+def test_a_picture_too_narrow_for_writing_is_a_gap_too_where_it_is_not_decoded() -> None:
+    """Nobody looks for writing in a picture of one point in height; that it was not decoded is said all the same."""
+    narrow = FILES["png-narrow-with-rows-beyond-the-last"]()
+    assert [place for _, _, place in hidings("png-narrow-with-rows-beyond-the-last")]
+    (gap,) = candour.inspect(narrow, limits=candour.Limits(pixels=1000)).gaps
+    assert (gap.why, "--limit pixels=…" in gap.detail) == (Why.LIMIT, True)
 
 
 def test_damage_stays_with_its_part() -> None:

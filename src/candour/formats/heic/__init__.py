@@ -102,8 +102,9 @@ def _read_outside(metadata: Metadata, items: Items, primary: Item, crop: Crop) -
 def _read_transparent(metadata: Metadata) -> Iterator[Found]:
     try:
         image = metadata.look.whole()
-    except Undecodable:
-        return  # the Gap stands already
+    except Undecodable as why:
+        yield from metadata.look.unseen(why)
+        return
     yield from read_transparent(metadata, image)
 
 

@@ -22,14 +22,13 @@ from candour.formats.pictures.writing import SMALLEST, has_writing
 from candour.hiding import Hiding
 from candour.piece import Blob, Found, Gap, Text, Why
 from candour.place import Place
-from candour.source import Source
+from candour.source import Limits, Source
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 __all__ = [
     "LEFT_TO_PEOPLE",
-    "MOST_PIXELS",
     "UNREAD_SHAPES",
     "UNREAD_WRITING",
     "Look",
@@ -40,8 +39,6 @@ __all__ = [
     "small_picture",
 ]
 
-MOST_PIXELS = 160_000_000
-"""A sheet of A0 scanned at 300 dots an inch has 140 million."""
 UNREAD_WRITING = (
     "a picture that may hold writing, which was not read: look at it yourself, or install candour[ocr]"
 )
@@ -49,10 +46,7 @@ _NO_WORDS = "a picture that may hold writing, in which no word could be made out
 UNREAD_SHAPES = "a drawing of lines and shapes that may be letters, which were not read: look at it yourself"
 LEFT_TO_PEOPLE = frozenset({UNREAD_WRITING, _NO_WORDS, UNREAD_SHAPES})
 """What is said of a picture that only a person can look at."""
-_TOO_LARGE = (
-    "it claims {count:,} million points, and Candour looks at {most:,} million: what else is in the file was read; "
-    "look at the picture yourself"
-)
+_TOO_LARGE = "or look at the picture yourself; what else is in the file was read"
 _BROKEN = (
     "its pixels are damaged or of a rare kind, and were not looked at; what else is in the file was read"
 )
@@ -64,6 +58,7 @@ _DETECTED = 9_000_000
 _COLOURED = 2_500_000
 """Writing that only its colour shows is looked for in fewer points: few write so."""
 _PALE = 6
+_USUAL = Limits()
 _PLUGINS = {
     "JPEG": "JpegImagePlugin", "MPO": "MpoImagePlugin", "PNG": "PngImagePlugin", "GIF": "GifImagePlugin", "TIFF": "TiffImagePlugin",
     "WEBP": "WebPImagePlugin", "BMP": "BmpImagePlugin", "DIB": "BmpImagePlugin", "AVIF": "AvifImagePlugin", "HEIF": "",
@@ -106,6 +101,19 @@ class Look:
         yield Blob.of(self.source.place, self.source.data, media_type)
         if not self.source.needs_no_look and (min(self.size) >= SMALLEST or self.size == (0, 0)):
             yield from self.writing()
+        elif self.is_too_large:
+            yield from self.unseen(_too_many(self.size, self.source.budget.limits))
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether it says of itself that it has more points than the limit."""
+        return self.size[0] * self.size[1] > self.source.budget.limits.pixels
+
+    def unseen(self, why: Undecodable) -> Iterator[Gap]:
+        """A Gap that says why its pixels were not looked at, where none has said so yet."""
+        if not self._is_told:
+            self._is_told = True
+            yield Gap(self.source.place, why.why, str(why))
 
     def writing(self, hiding: Hiding | None = None) -> Iterator[Found]:
         """The writing in it, or a Gap where that, or the picture itself, could not be read."""
@@ -117,8 +125,7 @@ class Look:
             if found:
                 yield from self._telling(_words(self.whole(), self.source.place, hiding))
         except Undecodable as why:
-            self._is_told = True
-            yield Gap(self.source.place, why.why, str(why))
+            yield from self.unseen(why)
 
     def further(self, noun: str, hiding: Hiding | None = None) -> Iterator[Found]:
         """The writing in the frames or pages after the first. One Gap says all: then each of them is to be looked at."""
@@ -183,7 +190,7 @@ class Look:
         if self._kept:
             return self._kept
         try:
-            with _opened(bytes(self.source.data), self.kind, self.size) as image:
+            with _opened(bytes(self.source.data), self.kind, self.size, self.source.budget.limits) as image:
                 if self.kind == "JPEG" and (draft or mode):
                     image.draft(mode or None, draft)
                 image.load()
@@ -196,13 +203,13 @@ class Look:
 
 
 @contextmanager
-def _opened(data: bytes, kind: str, size: tuple[int, int]) -> Iterator[Image]:
+def _opened(data: bytes, kind: str, size: tuple[int, int], limits: Limits) -> Iterator[Image]:
     """The picture opened by Pillow as this one kind, whatever else it may look like.
 
     Raises:
         Undecodable: where its pixels are too many, or damaged.
     """
-    _check_size(size)
+    _check_size(size, limits)
     if kind not in _PLUGINS:
         raise Undecodable(Why.UNREAD, _BROKEN)
     from PIL import Image as pillow  # noqa: N813, PLC0415  (most runs of Candour meet no picture)
@@ -211,32 +218,39 @@ def _opened(data: bytes, kind: str, size: tuple[int, int]) -> Iterator[Image]:
         import_module(f"PIL.{plugin}")
     else:
         import_module("pillow_heif").register_heif_opener(thumbnails=False)
-    pillow.MAX_IMAGE_PIXELS = MOST_PIXELS
+    pillow.MAX_IMAGE_PIXELS = limits.pixels
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Pillow thinks of odd metadata
             with pillow.open(io.BytesIO(data), formats=(kind,)) as image:
-                _check_size(image.size)
+                size = image.size
+                _check_size(size, limits)
                 yield image
     except (Undecodable, LimitReached, GeneratorExit):
         raise
-    except (MemoryError, pillow.DecompressionBombError):
-        raise _too_large(size) from None
+    except pillow.DecompressionBombError:
+        raise _too_many(size, limits) from None
+    except MemoryError:
+        raise _too_large(size, LimitReached("memory", f"{limits.memory:,} bytes")) from None
     except Exception:  # noqa: BLE001  (decoders fail in every way; whichever it is, the pixels were not seen)
         raise Undecodable(Why.BROKEN, _BROKEN) from None
 
 
-def _check_size(size: tuple[int, int]) -> None:
-    if size[0] * size[1] > MOST_PIXELS:
-        raise _too_large(size)
+def _check_size(size: tuple[int, int], limits: Limits) -> None:
+    if size[0] * size[1] > limits.pixels:
+        raise _too_many(size, limits)
 
 
-def _too_large(size: tuple[int, int]) -> Undecodable:
-    count = max(size[0] * size[1], MOST_PIXELS + 1) // 1_000_000
-    return Undecodable(Why.LIMIT, _TOO_LARGE.format(count=count, most=MOST_PIXELS // 1_000_000))
+def _too_many(size: tuple[int, int], limits: Limits) -> Undecodable:
+    return _too_large(size, LimitReached("pixels", f"{limits.pixels:,}"))
 
 
-def small_picture(data: bytes) -> Image:
+def _too_large(size: tuple[int, int], limit: LimitReached) -> Undecodable:
+    claimed = f"it claims {size[0] * size[1]:,} points: " if all(size) else ""
+    return Undecodable(Why.LIMIT, f"{claimed}{limit}, {_TOO_LARGE}")
+
+
+def small_picture(data: bytes, limits: Limits = _USUAL) -> Image:
     """Any picture in gray and no longer than a few hundred points, to be compared with another.
 
     Raises:
@@ -245,20 +259,20 @@ def small_picture(data: bytes) -> Image:
     kind = next((kind for start, kind in _STARTS if data[: len(start)] == start), "")
     if not kind:
         raise Undecodable(Why.UNREAD, _BROKEN)
-    with _opened(data, kind, (0, 0)) as image:
+    with _opened(data, kind, (0, 0), limits) as image:
         if kind == "JPEG":
             image.draft("L", None)  # its colours would cost more than the rest
         image.load()
         return _plain(image, 640)
 
 
-def points_of(data: bytes, kind: str, mode: str = "") -> Image:
+def points_of(data: bytes, kind: str, mode: str = "", limits: Limits = _USUAL) -> Image:
     """A picture in all its points; a JPEG in this mode, where it is kept so.
 
     Raises:
         Undecodable: where its pixels are too many or damaged.
     """
-    with _opened(data, kind, (0, 0)) as image:
+    with _opened(data, kind, (0, 0), limits) as image:
         if mode:
             image.draft(mode, None)
         image.load()
@@ -271,10 +285,10 @@ def pages_of(source: Source, kind: str, size: tuple[int, int] = (0, 0)) -> Itera
     Raises:
         Undecodable: where its pixels are too many, or damaged.
     """
-    with _opened(bytes(source.data), kind, size) as image:
+    with _opened(bytes(source.data), kind, size, source.budget.limits) as image:
         for number in range(getattr(image, "n_frames", 1)):
             image.seek(number)
-            _check_size(image.size)
+            _check_size(image.size, source.budget.limits)
             image.load()
             source.budget.spend(image.width * image.height * len(image.getbands()))
             yield image

@@ -115,7 +115,7 @@ class Metadata:
     def is_the_same(self, data: bytes) -> bool:
         """Whether a file shows the same picture as this one. One that cannot be looked at may show anything."""
         try:
-            return shows_the_same(small_picture(data), self.look.small())
+            return shows_the_same(small_picture(data, self.source.budget.limits), self.look.small())
         except Undecodable:
             return False
 

@@ -22,7 +22,7 @@ import struct
 from collections.abc import Callable, Iterator
 
 from candour.formats.pictures.hidings import picture_hidings
-from candour.formats.pictures.looks import MOST_PIXELS, Look, Undecodable
+from candour.formats.pictures.looks import Look, Undecodable
 from candour.formats.pictures.metadata import Metadata
 from candour.formats.pictures.trailing import read_trailing
 from candour.formats.pictures.transparency import read_transparent
@@ -81,8 +81,8 @@ def _read_chunk(metadata: Metadata, chunk: Chunk) -> Iterator[Found]:
 
 def _read_pixels(metadata: Metadata, found: Walk) -> Iterator[Found]:
     """What the packed pixels hold beyond the picture's last row, and what stands behind them in their chunks."""
-    if found.size[0] * found.size[1] > MOST_PIXELS or not found.pixels:
-        return
+    if metadata.look.is_too_large or not found.pixels:
+        return  # a Gap tells of all its pixels
     data = metadata.source.data
     extra, behind = what_follows((data[at:end] for at, end in found.pixels), found.packed_size)
     yield from metadata.remains(extra, f"{len(extra):,} bytes beyond the last row of the picture")
@@ -107,8 +107,9 @@ def _read_transparent(metadata: Metadata, found: Walk) -> Iterator[Found]:
     if found.may_hide_colour(metadata.source.data):
         try:
             image = metadata.look.whole()
-        except Undecodable:
-            return  # the Gap stands already
+        except Undecodable as why:
+            yield from metadata.look.unseen(why)
+            return
         yield from read_transparent(metadata, image)
 
 
