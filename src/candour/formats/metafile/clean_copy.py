@@ -41,6 +41,7 @@ from candour.formats.metafile.plus_copy import (
     HANDS_OVER,
     PlusCopy,
     PlusRecord,
+    draws,
     is_for_both,
     packed_plus,
     plus_records,
@@ -128,8 +129,8 @@ def _enhanced(data: bytes, redaction: Redaction, depth: int) -> bytes:
 
 def _languages(records: list[Record], drawing: Drawing) -> tuple[bool, bool]:
     """Whether what is written in the newer language is kept, and whether what is in the older."""
-    plus = [record for record in records if _is_plus(record)]
-    if not plus:
+    plus = [one for record in records if _is_plus(record) for one in _plus_in(record)]
+    if not any(map(draws, plus)):
         return False, True
     own = any(record.kind in DRAWING for record in records)
     is_both = not _hands_over(plus)
@@ -148,10 +149,9 @@ def _plus_in(record: Record) -> Iterator[PlusRecord]:
     return plus_records(record.data[16 : 12 + size])
 
 
-def _hands_over(plus: list[Record]) -> bool:
+def _hands_over(plus: list[PlusRecord]) -> bool:
     """Whether the newer language alone does not draw the whole: it hands over to the older here and there."""
-    found = [one for record in plus for one in _plus_in(record)]
-    return not any(map(is_for_both, found)) and any(one.kind == HANDS_OVER for one in found)
+    return not any(map(is_for_both, plus)) and any(one.kind == HANDS_OVER for one in plus)
 
 
 def _redacted_own(records: list[Record], redaction: Redaction) -> Iterator[Record]:

@@ -9,13 +9,15 @@ from typing import Final, NamedTuple
 
 from candour.cleaned import CannotClean
 
-__all__ = ["HANDS_OVER", "PlusCopy", "PlusRecord", "is_for_both", "packed_plus", "plus_records"]
+__all__ = ["HANDS_OVER", "PlusCopy", "PlusRecord", "draws", "is_for_both", "packed_plus", "plus_records"]
 
 _HEAD, _HANDS_OVER, _OBJECT, _STRING, _DRIVER_STRING = 0x4001, 0x4004, 0x4008, 0x401C, 0x4036
 HANDS_OVER: Final = _HANDS_OVER
 """The kind of a record behind which the older language draws."""
 _DRAWING: Final = frozenset({_HEAD, 0x4002, _HANDS_OVER, *range(0x4008, 0x403A)})
 """Records that draw, and those that say how and where; not comments, and nothing of unknown kind."""
+_LEAVING: Final = frozenset({*range(0x4009, 0x401D), _DRIVER_STRING, 0x4037})
+"""Records that leave something on the page."""
 _IMAGE, _GOES_ON, _BITMAP, _METAFILE = 5, 0x8000, 1, 2
 _KINDS: Final = frozenset(range(1, 10))
 """Kinds of objects: brushes, pens, paths, regions, pictures, fonts, layouts of text, ways of drawing pictures, ends of lines."""
@@ -59,6 +61,11 @@ def plus_records(comment: bytes) -> Iterator[PlusRecord]:
 def is_for_both(record: PlusRecord) -> bool:
     """Whether a head says that the drawing is there in the older language too."""
     return record.kind == _HEAD and bool(record.flags & 1)
+
+
+def draws(record: PlusRecord) -> bool:
+    """Whether a record leaves something on the page, or holds a picture that may be left there."""
+    return record.kind in _LEAVING or (record.kind == _OBJECT and record.flags >> 8 & 0x7F == _IMAGE)
 
 
 @dataclass(slots=True, repr=False)
