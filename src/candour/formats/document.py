@@ -36,6 +36,8 @@ DOCUMENT_HIDINGS: tuple[Hiding, ...] = (
     Hiding("any.form-control", "List, help text or value of a form field or control", _C, "Developer, Properties, with the field or control selected.", _DROPPED, Weight.FORM),
     Hiding("any.thumbnail", "Picture of the first page as it once was, large enough to be read", _B, "Rename the file to .zip and open docProps.", _DROPPED),
     Hiding("any.small-thumbnail", "Small picture of the first page: too small for more than a heading to be read, blank, or as new as the file", _B, "Rename the file to .zip and open docProps.", _DROPPED, Weight.TRACE),
+    # What it plots is in sight; what it holds besides matters for whom it names.
+    Hiding("any.chart-cache", "Values kept inside a chart", _B, "Right-click the chart, Edit Data; or rename the file to .zip and read the chart's part.", "Only the plotted values stay.", Weight.FORM),
     Hiding("any.unlisted-part", "Part that nothing in the file shows", _B, "Rename the file to .zip and open it.", _DROPPED),
 )
 # fmt: on

@@ -92,12 +92,17 @@ SPREADSHEET_HIDINGS: tuple[Hiding, ...] = (
     Hiding("any.deleted-stream", "Stream deleted from the file but still in it", _B, "A recovery program brings it back.", _DROPPED),
     Hiding("any.free-sector", "Remains of deleted content in unused parts of the file", _B, "Any program that shows bytes.", _DROPPED),
 )
+_IN_OPENDOCUMENT = (
+    # LibreOffice writes the values that it plots into each chart; what else they hold matters for whom it names.
+    Hiding("any.chart-cache", "Values kept inside a chart", _B, "Double-click the chart, then View, Data Table.", "Only the plotted values stay.", Weight.FORM),
+)
 # fmt: on
 
 
 def hidings_within(format_id: str, *what: str) -> tuple[Hiding, ...]:
     """These of the shared hidings (all where none is named), as ones of a format: `hidings_within("xls", "hidden-row")`."""
     own = DOCUMENT_HIDINGS if format_id in DOCUMENTS else SLIDE_HIDINGS if format_id in SLIDES else ()
+    own = _IN_OPENDOCUMENT if format_id == "ods" else own
     known = (*SPREADSHEET_HIDINGS, *own)
     found = {hiding.id.partition(".")[2]: hiding for hiding in known}
     return tuple(found[name].within(format_id) for name in (what or found))

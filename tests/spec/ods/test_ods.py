@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import shutil
 import subprocess
@@ -14,8 +15,8 @@ from python_calamine import CalamineWorkbook
 
 from candour.errors import LimitReached
 from candour.formats.ods import read
-from candour.hiding import Sight
-from candour.piece import Found, Gap, Table
+from candour.hiding import Sight, Weight
+from candour.piece import Found, Gap, Table, Text
 from candour.place import Place
 from candour.source import Source
 from files.ods_files import FILES, packed, row, table
@@ -138,6 +139,21 @@ def test_a_clean_file_of_libreoffices_has_no_gap_and_nothing_hidden(saved: Path)
     pieces = found((saved / "nothing-is-hidden.ods").read_bytes())
     assert not [piece for piece in pieces if isinstance(piece, Gap)]
     assert {id_ for id_, _, _ in hidden(pieces)} == {"ods.small-thumbnail"}
+
+
+def test_a_chart_drawn_by_libreoffice_is_no_gap() -> None:
+    """LibreOffice keeps a picture of each chart in a form of its own: its words are told, and weigh only for whom they name."""
+    picture = base64.b64encode(b"VCLMTF\1\0" + bytes(9) + "Nia Example".encode("utf-16-le")).decode()
+    frame = f'<draw:frame draw:name="Chart 1"><draw:image><office:binary-data>{picture}</office:binary-data></draw:image></draw:frame>'
+    data = FILES["nothing-is-hidden"]().replace(
+        b"<table:table-row", f"<table:shapes>{frame}</table:shapes><table:table-row".encode(), 1
+    )
+    pieces = found(data)
+    assert not [piece for piece in pieces if isinstance(piece, Gap)]
+    (told,) = [piece for piece in pieces if isinstance(piece, Text) and piece.hiding]
+    assert (told.text, told.hiding and told.hiding.id) == ("Nia Example", "ods.chart-cache")
+    assert told.hiding is not None
+    assert told.hiding.weight is Weight.FORM
 
 
 @given(

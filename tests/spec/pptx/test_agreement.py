@@ -121,7 +121,7 @@ def test_a_chart_brings_its_workbook() -> None:
     slide.shapes.add_chart(XL_CHART_TYPE.PIE, Inches(1), Inches(1), Inches(4), Inches(4), figures)
     found = read_bytes(saved(made))
     assert not gaps(found)
-    assert content_hidings(found) == {"pptx.chart-cache", "pptx.embedded-file"}
+    assert content_hidings(found) == {"pptx.embedded-file"}
 
 
 @pytest.mark.parametrize("name", sorted(set(FILES) - _NOT_OPENED))

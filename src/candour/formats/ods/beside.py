@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from candour.formats.listing import listing
 from candour.formats.ods.cells import Met
 from candour.formats.spreadsheet import hidings_within
+from candour.formats.wording import runs_in
 from candour.formats.xml import text_of
 from candour.hiding import Hiding, Sight
 from candour.piece import Found, Mask, Nested, Table, Text
@@ -21,12 +22,14 @@ __all__ = ["Beside", "read_content_extras"]
 
 (
     COMMENT, COMMENT_PERSON, HYPERLINK, ALT_TEXT, HIDDEN_DRAWING, DEFINED_NAME, VALIDATION, CRITERION, SCENARIO,
-    TRACKED_CHANGE, REVISION_PERSON, CONNECTION, LINK_PATH, MACROS, FORM_CONTROL,
+    TRACKED_CHANGE, REVISION_PERSON, CONNECTION, LINK_PATH, MACROS, FORM_CONTROL, CHART,
 ) = hidings_within(
     "ods", "comment", "comment-person", "hyperlink", "alt-text", "hidden-drawing", "defined-name", "data-validation",
     "filter-criterion", "scenario", "tracked-change", "revision-person", "connection", "external-link-path",
-    "vba-project", "form-control",
+    "vba-project", "form-control", "chart-cache",
 )  # fmt: skip
+_OLD_METAFILE = b"VCLMTF"
+"""LibreOffice's own drawings: what it shows of a chart where no program draws that."""
 _PICTURES = {"image", "fill-image", "object-ole", "plugin", "background-image"}
 
 
@@ -78,7 +81,11 @@ def _picture(source: Source, data: Element, place: Place, mask: Mask | None) -> 
         content = base64.b64decode(text_of(data))
     except (binascii.Error, ValueError):
         content = text_of(data).encode()
-    if content.strip():
+    if content.startswith(_OLD_METAFILE):
+        yield _text(
+            place / "picture", "\n".join(runs_in(content, wide_only=True)), CHART, "picture of a chart"
+        )
+    elif content.strip():
         yield Nested(source.nested("picture", content, place / "picture"), mask.hiding if mask else None)
 
 

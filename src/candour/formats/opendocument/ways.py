@@ -55,7 +55,7 @@ _OWN: tuple[Hiding, ...] = (
     Hiding("any.cropped-picture", "Picture of which a part is cropped away but still kept", _C, "Right-click the picture, Properties, Crop, Original Size.", "The picture is cut to what is shown."),
     Hiding("any.preview-picture", "Picture of a table or object, for programs that cannot draw it", _B, _UNZIP, _DROPPED, _F),
     Hiding("any.unused-picture", "Picture that nothing shows", _B, "Rename the file to .zip and open its Pictures folder.", _DROPPED),
-    Hiding("any.chart-cache", "Values kept inside a chart", _B, "Double-click the chart, then View, Data Table.", "Only the plotted values stay."),
+    Hiding("any.chart-cache", "Values kept inside a chart", _B, "Double-click the chart, then View, Data Table.", "Only the plotted values stay.", _F),
     Hiding("any.embedded-file", "File embedded in this one", _C, "Double-click it.", "Left out, or cleaned in turn."),
     Hiding("any.hyperlink", "Address behind a link", _C, "Hover over the link.", "Links to web pages stay; others are left out.", _F),
     # slides
