@@ -31,7 +31,7 @@ _DEEPEST: Final = 12
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9_-]{16,}={0,2}")
 _FOLDED_BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+={0,2}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){6,}")
-_SHARED_STRING = re.compile(rb'(<c\b[^>]*?\bt="s"[^>]*?>)<v>\d+</v>')
+_SHARED_STRING = re.compile(rb'<c\b[^>]*?\bt="s"[^>]*?><v>\d+</v>')
 _TAG = re.compile(rb"<[^>]*>")
 _ATTRIBUTE = re.compile(rb"""=\s*(?:"([^"]*)"|'([^']*)')""")
 
@@ -135,7 +135,7 @@ def _strings(thing: object) -> Iterator[Said]:
 def _text(data: bytes) -> Iterator[Said]:
     plain = data
     if data.lstrip()[:1] == b"<":
-        plain = _SHARED_STRING.sub(rb"\1", data)
+        plain = _SHARED_STRING.sub(b"", data)
         for match in _ATTRIBUTE.finditer(plain):
             value = match[1] or match[2] or b""
             if b"%" in value or b"&" in value:
