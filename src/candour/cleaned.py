@@ -33,12 +33,14 @@ class Change:
     """One thing done to a file, told in plain words for whoever signs it off. Holds no value of the file.
 
     `id` is the hiding it answers (`xlsx.hidden-row`), or what was done to what is seen (`formulas-to-values`). `says` is a
-    whole sentence without its count: `Formulas became the values they show.`
+    whole sentence without its count: `Formulas became the values they show.` `unit` is what was counted, where the sentence
+    does not say it: `cell`.
     """
 
     id: str
     says: str
     count: int = 1
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

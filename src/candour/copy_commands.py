@@ -122,7 +122,8 @@ def _told(cleaned: Cleaned, output: Path, policy: Policy, *, is_signed: bool) ->
     if cleaned.changes:
         yield "  What was changed"
         for change in cleaned.changes:
-            yield f"    {change.says}" + (f" ({change.count:,})" if change.count > 1 else "")
+            unit = f" {change.unit}{'s' * (change.count > 1)}" if change.unit else ""
+            yield f"    {change.says}" + (f" ({change.count:,}{unit})" if change.count > 1 or unit else "")
     else:
         yield "  It was clean already: nothing in it was out of sight, and nothing that a reader sees was changed."
     yield ""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 TABLE = "Ward,Month,Count\r\nHill,May,3\r\nDale,May,4\r\n,,,,,,Quillfeather\r\n"
 
@@ -124,3 +127,66 @@ def test_what_cannot_be_cleaned_says_why(folder, name, data):
     assert made.returncode == 3, made.stderr
     assert made.stderr.count("\n") == 1
     assert not (folder / f"out-{name}").exists()
+
+
+# ── the stories ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ROOT = Path(__file__).parents[2]
+STORIES = {
+    "pivot-cache/foi-reply-crime-by-ward.xlsx": "the records behind a pivot table",
+    "forgotten-worksheet/foi-reply-staff-by-rank.xlsx": "a worksheet that no menu unhides",
+    "hidden-rows/figures.xlsx": "rows that somebody hid",
+}
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples, built anew beside copies of those that only LibreOffice can make."""
+    folder = tmp_path_factory.mktemp("stories")
+    shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__"))
+    subprocess.run([sys.executable, "-m", "examples.build"], cwd=folder, check=True, timeout=120)
+    (folder / "examples/hidden-rows").mkdir()
+    _figures_above_hidden_rows().save(folder / "examples/hidden-rows/figures.xlsx")
+    candour("key", "new", cwd=folder)
+    return folder
+
+
+def _figures_above_hidden_rows() -> Workbook:
+    """Counts by ward, and below them, hidden, the people that were counted."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Ward", "Burglaries"])
+    for ward, count in (("Hill", 12), ("Dale", 14), ("Vale", 9)):
+        sheet.append([ward, count])
+    sheet.append([])
+    sheet.append(["Surname", "Forename", "Date of birth", "NHS number"])
+    for number, (surname, forename) in enumerate(
+        product(("Quillfeather", "Ashdown", "Pym"), ("Nia", "Tom", "Zoe"))
+    ):
+        sheet.append([surname, forename, f"0{number + 1}/05/1970", "999 000 0018"])
+    for row in range(5, sheet.max_row + 1):
+        sheet.row_dimensions[row].hidden = True
+    return book
+
+
+@pytest.mark.parametrize("story", STORIES, ids=STORIES.values())
+def test_a_leaking_reply_becomes_one_that_may_be_sent(stories, story):
+    """From STOP to a file that may go: check, clean, check, verify; and a copy that somebody changed is refused."""
+    file = stories / "examples" / story
+    before = file.read_bytes()
+    assert "STOP" in candour("check", file, cwd=stories).stdout
+    copy = stories / file.name
+    made = candour("clean", file, "-o", copy, cwd=stories)
+    assert made.returncode == 0, made.stderr
+    assert file.read_bytes() == before
+    checked = candour("check", copy, cwd=stories)
+    assert checked.returncode == 0
+    assert "CLEAR" in checked.stdout
+    verified = candour("verify", copy, cwd=stories)
+    assert verified.returncode == 0, verified.stdout
+    data = bytearray(copy.read_bytes())
+    data[len(data) // 2] ^= 1
+    copy.write_bytes(data)
+    refused = candour("verify", copy, cwd=stories)
+    assert refused.returncode == 1
+    assert "refused" in refused.stdout
