@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
+
 import candour
 from candour.formats import format_of
+from candour.hiding import Sight
 from candour.piece import Count, Table, Text
 from files.docx_files import FILES, document, paragraph, run
 from files.out_of_sight import hidden
@@ -53,7 +58,7 @@ def test_the_label_before_hidden_words() -> None:
     (text,) = [
         piece for piece in in_file("text-is-hidden-among-others") if isinstance(piece, Text) and piece.hiding
     ]
-    assert text.label == "Date of birth:"
+    assert text.before == "Date of birth:"
 
 
 def test_hidden_paragraphs_that_follow_one_another_are_one_stretch() -> None:
@@ -129,3 +134,14 @@ def test_deep_nesting_is_refused() -> None:
     found = read_bytes(document(paragraph("seen") + deep))
     assert seen(found) == "seen"
     assert "nested too deep" in gaps(found)[0].detail
+
+
+def test_the_sentence_before_hidden_words() -> None:
+    """Words before a hidden name that say nothing of it do not stand in its way: each paragraph goes by its own."""
+    out = io.BytesIO()
+    made = docx.Document()
+    for before, words in (("Date of birth: ", "04/03/1987"), ("Complaint by ", "Jane Smith")):
+        made.add_paragraph(before).add_run(words).font.hidden = True
+    made.save(out)
+    found = candour.inspect(out.getvalue(), name="a.docx").findings
+    assert {one.identifier for one in found if one.sight is Sight.COVERED} == {"date-of-birth", "person-name"}

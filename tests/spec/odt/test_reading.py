@@ -69,7 +69,7 @@ def test_the_label_before_hidden_words() -> None:
     """What stands before hidden words as a label goes with them, so that a bare number is known for what it is."""
     found = in_bytes(FILES["text-is-hidden-among-others"](), "odt")
     (words,) = [piece for piece in found if isinstance(piece, Text) and piece.hiding]
-    assert words.label == "Date of birth:"
+    assert words.before == "Date of birth:"
 
 
 def test_counts() -> None:

@@ -25,7 +25,7 @@ __all__ = ["Flow", "Stretch", "deeper"]
 
 _LARGEST = 20_000
 _DEPTH = (Sight.SEEN, Sight.UNSURE, Sight.COVERED, Sight.BURIED)
-_LABEL = re.compile(r"([^.;:!?\n]{1,60}:)\s*$")
+_LABEL = re.compile(r"([^.;:!?\n]{1,60}:?)\s*$")
 
 
 def deeper(mask: Mask, under: Mask | None) -> Sight:
@@ -154,7 +154,7 @@ class Flow:
         """A stretch as a piece."""
         text = "\n".join(stretch.lines)
         sight = deeper(mask, self.under)
-        return Text(self.at(stretch.first, stretch.last), text, sight, mask.hiding, stretch.label)
+        return Text(self.at(stretch.first, stretch.last), text, sight, mask.hiding, before=stretch.label)
 
     def at(self, first: int | None = None, last: int | None = None) -> Place:
         """Where these paragraphs are; without numbers, the one being read."""

@@ -22,7 +22,7 @@ __all__ = ["Cover", "Flow", "deeper"]
 
 _LARGEST = 20_000
 _DEPTH = (Sight.SEEN, Sight.UNSURE, Sight.COVERED, Sight.BURIED)
-_LABEL = re.compile(r"([^.,;:!?\n]{1,60}:)\s*$")
+_LABEL = re.compile(r"([^.,;:!?\n]{1,60}:?)\s*$")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LETTER, _LINE, _LETTERS = 5.5, 14.0, 85
 """How wide a letter and how high a line is, in points; how many letters go into a line."""
@@ -176,7 +176,11 @@ class Flow:
     def _text(self, mask: Mask, stretch: _Stretch) -> Text:
         text = "\n".join(stretch.lines)
         return Text(
-            self.at(stretch.first, stretch.last), text, deeper(mask, self.under), mask.hiding, stretch.label
+            self.at(stretch.first, stretch.last),
+            text,
+            deeper(mask, self.under),
+            mask.hiding,
+            before=stretch.label,
         )
 
     def flush(self) -> None:
