@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORIES := $(BIN)/python -m examples.build
 
-.PHONY: demo test check style office bench bench-quality fuzz examples docs clean
+.PHONY: demo test check style office bench bench-clean bench-quality fuzz examples docs clean
 
 demo: $(VENV)/run.stamp
 	@$(STORIES)
@@ -50,6 +50,11 @@ bench: $(VENV)/bench.stamp
 	@$(BIN)/python bench/documents.py
 	@$(BIN)/python bench/folder.py
 	@$(BIN)/python bench/sandbox.py
+
+# Clean copies: time, and what each cleaner takes out. LibreOffice and MAT2 are measured where they are there.
+bench-clean: $(VENV)/bench.stamp $(VENV)/dev.stamp
+	@$(BIN)/python bench/clean.py
+	@$(BIN)/python bench/hidings.py
 
 # Its peer brings a hundred packages, so it has an environment of its own.
 bench-quality: .venv-quality/quality.stamp
