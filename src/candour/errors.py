@@ -6,6 +6,7 @@ A bad file is data: it becomes a `Gap` in the report. Only a bad call is an exce
     ├── CallError        the call cannot be carried out as it was made
     │   └── PolicyError  a policy file says something Candour cannot follow
     ├── LimitReached     reading met a limit; `reading` turns it into a Gap
+    │   └── TooMany      a file holds more of something than any program makes, and no call can raise that
     ├── CannotClean      no clean copy can be made of a file (`candour.cleaned`)
     └── NotProven        one was made, and could not be proved clean (`candour.cleaning`)
 
@@ -14,7 +15,7 @@ Messages say what to do next and never hold a value taken from a file.
 
 from __future__ import annotations
 
-__all__ = ["CallError", "CandourError", "LimitReached", "PolicyError"]
+__all__ = ["CallError", "CandourError", "LimitReached", "PolicyError", "TooMany"]
 
 
 class CandourError(Exception):
@@ -35,3 +36,15 @@ class LimitReached(CandourError):  # noqa: N818  (a state of the file, not a fau
     def __init__(self, limit: str, bound: str) -> None:
         super().__init__(f"the limit on {limit} ({bound}) was reached; raise it with --limit {limit}=…")
         self.limit = limit
+
+
+class TooMany(LimitReached):
+    """More of something than any program makes. Becomes a Gap, as every limit does."""
+
+    def __init__(self, what: str, most: int) -> None:
+        CandourError.__init__(
+            self,
+            f"it holds more than {most:,} {what}, and the rest was not read: treat it as hostile, or open it, save it anew and "
+            "check that",
+        )
+        self.limit = what

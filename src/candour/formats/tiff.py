@@ -62,7 +62,7 @@ def read(source: Source) -> Iterator[Found]:
     yield from _read_beside(metadata, directories)
     yield from _read_rests(metadata, directories)
     if directories.is_cut_off or not pages:
-        what = "part of it lies beyond its end and was not read: ask for the picture to be sent again"
+        what = "part of it lies beyond its end, or is too much, and was not read: ask for the picture to be sent again"
         yield Gap(source.place, Why.BROKEN, what)
     yield from metadata.found()
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from candour.errors import TooMany
 from candour.formats.pictures.hidings import picture_hidings
 from candour.formats.pictures.looks import Look, Undecodable
 from candour.formats.pictures.metadata import Metadata
@@ -108,6 +109,7 @@ def _chunks(data: bytes | memoryview, at: int, end: int) -> Iterator[_Chunk]:
         kind, size = struct.unpack_from("<4sI", data, at)
         yield _Chunk(bytes(kind), at + 8, min(at + 8 + size, end))
         at += 8 + size + (size & 1)
+    raise TooMany("parts", _MOST)
 
 
 def _size(data: bytes | memoryview, chunk: _Chunk) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from candour.errors import TooMany
 from candour.formats.pictures.boxes import Box, boxes_in
 
 __all__ = ["Crop", "Item", "Items", "items_in"]
@@ -159,6 +160,7 @@ def items_in(data: bytes | memoryview, meta: Box) -> Items:
 
     Raises:
         struct.error: where a table ends before it says what it should.
+        TooMany: where it says that there are more items than any program writes.
     """
     found = Items(data)
     boxes = {box.kind: box for box in boxes_in(data, meta.at + 4, meta.end)}
@@ -207,13 +209,13 @@ def _read_places(found: Items, box: Box, boxes: dict[bytes, Box]) -> None:
     place, length, base, index = sizes[0] >> 4, sizes[0] & 15, sizes[1] >> 4, sizes[1] & 15
     wide = 4 if version == 2 else 2
     cursor = _Cursor(data, box.at + 6, box.end)
-    for _entry in range(min(cursor.take(wide), _MOST)):
+    for _entry in range(_checked(cursor.take(wide))):
         item = _item(found, cursor.take(wide))
         method = cursor.take(2) & 15 if version else 0
         cursor.take(2)
         origin = cursor.take(base)
         start = boxes[b"idat"].at if method == 1 and b"idat" in boxes else 0
-        for _part in range(min(cursor.take(2), _MOST)):
+        for _part in range(cursor.take(2)):
             if version and index:
                 cursor.take(index)
             at = start + origin + cursor.take(place)
@@ -245,12 +247,18 @@ def _read_properties(found: Items, box: Box, _: dict[bytes, Box]) -> None:
                     _item(found, number).properties.append(properties[which - 1])
 
 
+def _checked(count: int) -> int:
+    if count > _MOST:
+        raise TooMany("items", _MOST)
+    return count
+
+
 def _associations(data: bytes | memoryview, box: Box) -> Iterator[tuple[int, int]]:
     """The number of an item and the number of a property of it, counted from 1."""
     version, flags = _full(data, box)
     cursor = _Cursor(data, box.at + 4, box.end)
     wide, mask = (2, 0x7FFF) if flags & 1 else (1, 0x7F)
-    for _entry in range(min(cursor.take(4), _MOST)):
+    for _entry in range(_checked(cursor.take(4))):
         number = cursor.take(4 if version else 2)
         for _property in range(cursor.take(1)):
             yield number, cursor.take(wide) & mask

@@ -69,6 +69,9 @@ def read(source: Source) -> Iterator[Found]:
     yield from _read_beside(metadata, drawing)
     if drawing.glyphs or (drawing.outlines >= _MANY_OUTLINES and not (drawing.words or drawing.other_words)):
         yield Gap(source.place, Why.UNREAD, UNREAD_SHAPES)
+    if drawing.is_too_much:
+        what = "it holds more pictures or records than Candour looks through: treat it as hostile, or draw it anew and check that"
+        yield Gap(source.place, Why.LIMIT, what)
     if not drawing.is_whole:
         what = "it is cut off before its end: ask for the drawing to be sent again"
         yield Gap(source.place, Why.BROKEN, what)

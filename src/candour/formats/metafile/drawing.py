@@ -35,13 +35,19 @@ class Drawing:
     """Where its records end."""
     is_whole: bool = False
     """Whether they come to their end."""
+    is_too_much: bool = False
+    """Whether it holds more pictures or records than any program draws with, and the rest was not read."""
 
     def keep(self, picture: bytes) -> None:
         """Takes in a picture."""
-        if picture and len(self.pictures) < _MOST_PICTURES:
+        if picture and self._has_room(self.pictures):
             self.pictures[picture] = None
 
     def keep_copy(self, drawing: bytes) -> None:
         """Takes in the drawing in another form."""
-        if drawing and len(self.copies) < _MOST_PICTURES:
+        if drawing and self._has_room(self.copies):
             self.copies[drawing] = None
+
+    def _has_room(self, kept: dict[bytes, None]) -> bool:
+        self.is_too_much = self.is_too_much or len(kept) >= _MOST_PICTURES
+        return not self.is_too_much

@@ -62,6 +62,8 @@ def read_enhanced(data: bytes) -> Drawing:
         if kind == _END:
             drawing.is_whole = True
             break
+    else:
+        drawing.is_too_much = True
     drawing.end = min(at, len(data))
     read_plus(b"".join(plus), drawing)
     return drawing

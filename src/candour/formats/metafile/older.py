@@ -46,6 +46,8 @@ def read_older(data: bytes) -> Drawing:
             enhanced += _read_record(drawing, kind, record)
         except struct.error:  # a record that is cut off draws nothing
             continue
+    else:
+        drawing.is_too_much = True
     drawing.end = min(at, len(data))
     drawing.keep_copy(enhanced)
     return drawing

@@ -42,6 +42,7 @@ def read_plus(data: bytes, drawing: Drawing) -> None:
                 _read_glyphs(content, drawing)
         except struct.error:  # a record that is cut off draws nothing
             waiting = b""
+    drawing.is_too_much = True
 
 
 def _read_image(content: bytes, drawing: Drawing) -> None:

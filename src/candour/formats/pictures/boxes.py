@@ -11,6 +11,8 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from candour.errors import TooMany
+
 __all__ = ["Box", "boxes_in"]
 
 _MOST = 20_000
@@ -27,7 +29,11 @@ class Box(NamedTuple):
 
 
 def boxes_in(data: bytes | memoryview, at: int = 0, end: int | None = None) -> Iterator[Box]:
-    """The boxes side by side from here on, as far as there are such. The last may be cut off."""
+    """The boxes side by side from here on, as far as there are such. The last may be cut off.
+
+    Raises:
+        TooMany: where they are more than any program writes.
+    """
     end = len(data) if end is None else min(end, len(data))
     for _ in range(_MOST):
         if at + 8 > end:
@@ -43,3 +49,4 @@ def boxes_in(data: bytes | memoryview, at: int = 0, end: int | None = None) -> I
             return
         yield Box(bytes(kind), at, at + head, min(at + size, end), at + size > end)
         at += size
+    raise TooMany("boxes side by side", _MOST)

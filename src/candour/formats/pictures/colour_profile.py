@@ -11,6 +11,7 @@ import re
 import struct
 from collections.abc import Iterator
 
+from candour.errors import TooMany
 from candour.formats.pictures.details import Details
 from candour.formats.pictures.directories import words_of
 
@@ -36,7 +37,11 @@ _USUAL = re.compile(
 
 
 def read_profile(data: bytes, details: Details) -> None:
-    """Notes the words of a profile that is none of the usual ones."""
+    """Notes the words of a profile that is none of the usual ones.
+
+    Raises:
+        TooMany: where it has more parts than any program writes.
+    """
     details.step = _STEP
     for label, words in _texts(data):
         if words and not _USUAL.fullmatch(words):
@@ -46,19 +51,27 @@ def read_profile(data: bytes, details: Details) -> None:
 def _texts(data: bytes) -> Iterator[tuple[str, str]]:
     if len(data) < 132:
         return
-    (count,) = struct.unpack_from(">I", data, 128)
-    for number in range(min(count, _MOST, (len(data) - 132) // 12)):
+    count = min(struct.unpack_from(">I", data, 128)[0], (len(data) - 132) // 12)
+    if count > _MOST:
+        raise TooMany("parts of a colour profile", _MOST)
+    for number in range(count):
         name, at, size = struct.unpack_from(">4sII", data, 132 + 12 * number)
         if label := _WORDED.get(name):
-            yield label, _text(data[at : at + min(size, 4096)])
+            words = list(dict.fromkeys(_words_in(data[at : at + size])))
+            usual = bool(words) and _USUAL.fullmatch(words[0]) is not None
+            yield from ((label, one) for one in words[: 1 if usual else None])  # Apple says the usual in thirty languages
 
 
-def _text(raw: bytes) -> str:
+def _words_in(raw: bytes) -> Iterator[str]:
+    """The words of a part, in each language that it has them in."""
     if raw[:4] == b"desc":
-        return words_of(raw[12:].split(b"\0")[0])
+        yield words_of(raw[12:].split(b"\0")[0])
     if raw[:4] == b"text":
-        return words_of(raw[8:])
+        yield words_of(raw[8:])
     if raw[:4] == b"mluc" and len(raw) >= 28:
-        size, at = struct.unpack_from(">II", raw, 20)
-        return " ".join(raw[at : at + size].decode("utf-16-be", "ignore").replace("\0", " ").split())
-    return ""
+        count = min(struct.unpack_from(">I", raw, 8)[0], (len(raw) - 16) // 12)
+        if count > _MOST:
+            raise TooMany("languages in a colour profile", _MOST)
+        for number in range(count):
+            size, at = struct.unpack_from(">II", raw, 20 + 12 * number)
+            yield " ".join(raw[at : at + size].decode("utf-16-be", "ignore").replace("\0", " ").split())

@@ -65,7 +65,7 @@ class Directories:
         self.order = order
         self.is_big = False
         self.is_cut_off = False
-        """Whether a directory or a value lies beyond the end."""
+        """Whether a directory or a value lies beyond the end, or there are more of them than any program writes."""
         self.all: tuple[Directory, ...] = ()
         if order:
             return
@@ -101,10 +101,12 @@ class Directories:
             yield directory
             for tag, below in _LEADS.items():
                 if tag in directory.entries:
+                    self.is_cut_off |= directory.entries[tag].count > _MOST_DIRECTORIES
                     numbers = self.numbers(directory.entries[tag], _MOST_DIRECTORIES)
                     waiting += [(below, int(number)) for number in numbers]
             if name == "picture":
                 waiting.append(("picture", following))
+        self.is_cut_off |= any(at and at not in met for _, at in waiting)
 
     def _read(self, name: str, at: int) -> tuple[Directory, int]:
         count_code, count_size, each, place = ("Q", 8, 20, "Q") if self.is_big else ("H", 2, 12, "I")
@@ -113,7 +115,7 @@ class Directories:
             count = struct.unpack_from(self.order + count_code, self.data, at)[0]
         at_first = at + count_size
         there = max(0, (len(self.data) - at_first) // each)
-        self.is_cut_off |= count > there
+        self.is_cut_off |= count > min(there, _MOST_ENTRIES)
         entries: dict[int, Entry] = {}
         for number in range(min(count, there, _MOST_ENTRIES)):
             entry = self._entry(at_first + number * each)

@@ -38,7 +38,7 @@ _INNER: dict[int, str] = {0x0404: "iptc", 0x0422: "exif", 0x0423: "exif", 0x0424
 _THUMBNAILS = (0x0409, 0x040C)
 _THUMBNAIL_HEADER = 28
 _PREVIEW = (2, 202)
-_MOST = 20_000
+_RESOURCES = (b"8BIM", b"MeSa", b"PHUT", b"DCSR", b"AgHg")
 
 
 def read_iptc(data: bytes, details: Details, step: str = IPTC_STEP) -> list[Inner]:
@@ -63,9 +63,7 @@ def _of_a_page(value: bytes) -> str:
 
 def _datasets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
     at = data.find(b"\x1c")
-    for _ in range(_MOST):
-        if at < 0 or at + 5 > len(data) or data[at] != 0x1C:
-            return
+    while 0 <= at <= len(data) - 5 and data[at] == 0x1C:
         record, number, size = data[at + 1], data[at + 2], struct.unpack_from(">H", data, at + 3)[0]
         at += 5
         if size & 0x8000:
@@ -94,13 +92,7 @@ def read_photoshop(data: bytes, details: Details, step: str = PHOTOSHOP_STEP) ->
 
 def _resources(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     at = data.find(b"8BIM")
-    for _ in range(_MOST):
-        if (
-            at < 0
-            or at + 12 > len(data)
-            or data[at : at + 4] not in (b"8BIM", b"MeSa", b"PHUT", b"DCSR", b"AgHg")
-        ):
-            return
+    while 0 <= at <= len(data) - 12 and data[at : at + 4] in _RESOURCES:
         number, length = struct.unpack_from(">HB", data, at + 4)
         name = data[at + 7 : at + 7 + length]
         at += 6 + (length + 2 & ~1)  # the length and the name fill an even number of bytes

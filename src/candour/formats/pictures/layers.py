@@ -18,7 +18,6 @@ __all__ = ["Layers", "read_layers"]
 _HEAD = b"Adobe Photoshop Document Data Block\0"
 _MARKS = ((b"8BIM", ">"), (b"MIB8", "<"))
 _LAYER_KEYS = (b"Layr", b"Lr16", b"Lr32", b"ryaL", b"61rL", b"23rL")
-_MOST = 1000
 _LARGEST = 16 << 20
 _WIDE = re.compile(rb"(?:\0[\x20-\x7e\xa0-\xff]){3,}")
 """Words in UTF-16 whose greater byte comes first."""
@@ -35,9 +34,8 @@ class Layers:
 def read_layers(data: bytes) -> Layers | None:
     """The layers in a block of Photoshop's; None where there are none but the background."""
     at, count = len(_HEAD) if data.startswith(_HEAD) else 0, 0
-    for _ in range(_MOST):
-        order = next((order for mark, order in _MARKS if data[at : at + 4] == mark), "")
-        if not order or at + 12 > len(data):
+    while order := next((order for mark, order in _MARKS if data[at : at + 4] == mark), ""):
+        if at + 12 > len(data):
             break
         key = data[at + 4 : at + 8]
         (size,) = struct.unpack_from(order + "I", data, at + 8)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from candour.errors import TooMany
 from candour.formats.archive_remains import read_content
 from candour.formats.pictures.colour_profile import read_profile
 from candour.formats.pictures.comparing import shows_the_same
@@ -87,6 +88,8 @@ class Metadata:
                 Why.BROKEN,
                 "it is damaged: save the picture anew and check it again",
             )
+        except TooMany as more:
+            yield Gap(self.source.place / step, Why.LIMIT, str(more))
         self._depth -= 1
 
     def all(self, inner: tuple[Inner, ...] | list[Inner]) -> Iterator[Found]:
@@ -176,7 +179,7 @@ def _read_exif(metadata: Metadata, data: bytes, step: str) -> Iterator[Found]:
     yield from metadata.all(exif.inner)
     yield from metadata.thumbnail(exif.thumbnail, f"thumbnail in the {step}")
     if exif.is_cut_off:
-        what = "part of it lies beyond its end and was not read: save the picture anew and check it again"
+        what = "part of it lies beyond its end, or is too much, and was not read: save the picture anew and check it again"
         yield Gap(metadata.source.place / step, Why.BROKEN, what)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from candour.errors import TooMany
 from candour.formats.pictures.boxes import boxes_in
 from candour.formats.pictures.details import Details
 from candour.formats.wording import runs_in
@@ -20,7 +21,7 @@ from candour.formats.wording import runs_in
 __all__ = ["STEP", "read_provenance"]
 
 STEP: Final = "record of provenance"
-_DEEPEST, _MOST = 16, 2000
+_DEEPEST, _MOST = 16, 20_000
 
 
 def read_provenance(data: bytes, details: Details, step: str = STEP) -> Iterator[tuple[str, bytes]]:
@@ -43,3 +44,5 @@ def read_provenance(data: bytes, details: Details, step: str = STEP) -> Iterator
             elif box.kind not in (b"bfdb", b"free"):
                 for words in runs_in(content):
                     details.note("provenance", name or "claim", words)
+    if waiting:
+        raise TooMany("boxes in the record of its provenance", _MOST)

@@ -84,9 +84,12 @@ def _read_pixels(metadata: Metadata, found: Walk) -> Iterator[Found]:
     if metadata.look.is_too_large or not found.pixels:
         return  # a Gap tells of all its pixels
     data = metadata.source.data
-    extra, behind = what_follows((data[at:end] for at, end in found.pixels), found.packed_size)
+    extra, behind, is_all = what_follows((data[at:end] for at, end in found.pixels), found.packed_size)
     yield from metadata.remains(extra, f"{len(extra):,} bytes beyond the last row of the picture")
     yield from metadata.remains(behind, f"{len(behind):,} bytes behind the pixels")
+    if not is_all:
+        what = "more of it than was read: save the picture anew, and check that"
+        yield Gap(metadata.place("bytes beyond the last row of the picture"), Why.LIMIT, what)
 
 
 def _read_frames(metadata: Metadata, found: Walk) -> Iterator[Found]:

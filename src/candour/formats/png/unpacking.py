@@ -5,13 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-from candour.errors import LimitReached
+from candour.errors import TooMany
 from candour.source import Budget
 
 __all__ = ["unpacked", "what_follows"]
 
 _LARGEST = 64 << 20
-_FEED = 1 << 20
+_FEED, _AT_ONCE = 1 << 20, 4 << 20
 _LARGEST_EXTRA = 16 << 20
 
 
@@ -20,7 +20,7 @@ def unpacked(packed: bytes, budget: Budget) -> bytes:
 
     Raises:
         ValueError: where nothing can be unpacked.
-        LimitReached: where it unpacks to more than any text or profile has.
+        TooMany: where it unpacks to more than any text or profile has.
     """
     stream = zlib.decompressobj()
     try:
@@ -29,12 +29,12 @@ def unpacked(packed: bytes, budget: Budget) -> bytes:
         raise ValueError("packed data are damaged") from None
     budget.spend(len(data))
     if stream.unconsumed_tail:
-        raise LimitReached("unpacked", f"{_LARGEST:,} bytes")
+        raise TooMany("bytes in one packed text", _LARGEST)
     return data
 
 
-def what_follows(parts: Iterable[bytes | memoryview], size: int) -> tuple[bytes, bytes]:
-    """What packed pixels hold beyond so many bytes, and what stands behind the end of the packed stream.
+def what_follows(parts: Iterable[bytes | memoryview], size: int) -> tuple[bytes, bytes, bool]:
+    """What packed pixels hold beyond so many bytes, what stands behind the end of the packed stream, and whether that is all.
 
     Nothing where the stream is damaged: whoever decodes the picture tells of that.
     """
@@ -42,19 +42,23 @@ def what_follows(parts: Iterable[bytes | memoryview], size: int) -> tuple[bytes,
     extra, behind, done, kept = [], [], 0, 0
     for feed in _feeds(parts):
         rest = feed
-        while rest and not stream.eof and kept < _LARGEST_EXTRA:
+        while not stream.eof:
             try:
-                out = stream.decompress(rest, 4 << 20)
+                out = stream.decompress(rest, _AT_ONCE)
             except zlib.error:
-                return b"", b""
+                return b"", b"", True
             rest = stream.unused_data if stream.eof else stream.unconsumed_tail
             if done + len(out) > size:
                 extra.append(out[max(size - done, 0) :])
                 kept += len(extra[-1])
             done += len(out)
+            if kept > _LARGEST_EXTRA:
+                return b"".join(extra), b"", False
+            if not rest and len(out) < _AT_ONCE:
+                break
         if stream.eof:
             behind.append(rest)
-    return b"".join(extra), b"".join(behind)
+    return b"".join(extra), b"".join(behind), True
 
 
 def _feeds(parts: Iterable[bytes | memoryview]) -> Iterator[bytes]:
