@@ -134,7 +134,7 @@ class ChartCopy:
 
     def _rich(self, rich: Element) -> Element:
         copy = self.words("c:rich", rich)
-        lines = zip(rich.iterfind("p"), copy.iterfind("a:p"), strict=False)
+        lines = zip(rich.iterfind("p"), copy.findall("a:p"), strict=False)
         for line, written in lines:
             runs = [run for run in line if any(letters.text for letters in run.iter("t"))]
             made = [run for run in written if run.tag in ("a:r", "a:fld")]

@@ -32,6 +32,8 @@ __all__ = [
     "noun_of",
     "pins_of",
     "read_drawing",
+    "what_hides",
+    "why_anchor_not_seen",
     "words_on",
 ]
 
@@ -86,9 +88,7 @@ class _Drawing:
                 yield from self.read_shapes(element, showing, grouped=grouped)
 
     def _mask_of_anchor(self, anchor: Element) -> Mask | None:
-        is_line = all(child.tag != "sp" or _is_line(child) for child in anchor)
-        is_line = is_line and anchor.find("pic") is None and anchor.find("graphicFrame") is None
-        if why_not_seen := _place_of_anchor(anchor, is_line=is_line):
+        if why_not_seen := why_anchor_not_seen(anchor):
             return Mask.of(self.survey.hiding("off-sheet-drawing"), why_not_seen)
         return None
 
@@ -97,11 +97,9 @@ class _Drawing:
         text = "" if shape.tag in _GROUPS else paragraphs_of(shape)
         under = showing.under
         if " ".join(text.split()) in self.survey.captions:
-            under = self.home.under  # the double of a form control that is seen
-        elif under is None and names is not None and _is_hidden(names):
-            under = self.survey.mask("hidden-drawing")
-        elif under is None and grouped and _has_no_size(shape):
-            under = self.survey.mask("off-sheet-drawing")
+            under, text = self.home.under, ""  # the double of a form control, whose words have been told
+        elif under is None and (what := what_hides(shape, is_grouped=grouped)):
+            under = self.survey.mask(what)
         name = names.get("name", "") if names is not None else ""
         where = f" ({under.where})" if under and under.where and under is not self.home.under else ""
         here = Showing(showing.place / f'{noun_of(shape)} "{name}"{where}', under)
@@ -136,6 +134,21 @@ class _Drawing:
         other = self.survey.mask("alternate-content")
         for part, under in fallback_pins(fallback, choice, self.targets, showing.under, other):
             self.survey.pin(part, showing.place / "fallback", under)
+
+
+def why_anchor_not_seen(anchor: Element) -> str:
+    """Why what stands at this anchor cannot be seen, in words; nothing where it can."""
+    is_line = all(child.tag != "sp" or _is_line(child) for child in anchor)
+    is_line = is_line and anchor.find("pic") is None and anchor.find("graphicFrame") is None
+    return _place_of_anchor(anchor, is_line=is_line)
+
+
+def what_hides(shape: Element, *, is_grouped: bool = False) -> str:
+    """The hiding of a shape that is hidden itself, or has no size; nothing where it is seen wherever its anchor is."""
+    names = names_of(shape)
+    if names is not None and _is_hidden(names):
+        return "hidden-drawing"
+    return "off-sheet-drawing" if is_grouped and _has_no_size(shape) else ""
 
 
 def names_of(shape: Element) -> Element | None:
