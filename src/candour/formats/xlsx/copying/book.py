@@ -18,6 +18,7 @@ from candour.formats.spreadsheet_sight import Rect
 from candour.formats.xlsx import Opened, read_with
 from candour.formats.xlsx.copying.cells import Common
 from candour.formats.xlsx.copying.changes import changes_of_copy
+from candour.formats.xlsx.copying.drawings import Drawings
 from candour.formats.xlsx.copying.leads import write_links
 from candour.formats.xlsx.copying.looks import Looks, font_of
 from candour.formats.xlsx.copying.numbers import NewNumbers
@@ -136,12 +137,15 @@ def _write(copying: Copying, book: Workbook) -> None:
         )
         listed.append(f'<sheet name={quoteattr(sheet.name)} sheetId="{number}"{state} r:id="{id_}"/>')
     active = _active(copying, book)
+    drawings = Drawings(copying)
     written = [
-        _sheet(copying, sheet, is_active=number == active) for number, sheet in enumerate(copying.sheets)
+        _sheet(copying, sheet, drawings, is_active=number == active)
+        for number, sheet in enumerate(copying.sheets)
     ]
     new.add(_BOOK, f"{_TYPE}spreadsheetml.sheet.main+xml", _workbook(copying, book, listed, active))
     for sheet, content in zip(copying.sheets, written, strict=True):
         new.add(sheet.part, f"{_TYPE}spreadsheetml.worksheet+xml", content)
+    drawings.write()
     for kind, name, type_, content in _others(copying, book):
         new.relate(_BOOK, kind, name)
         new.add(name, type_, content)
@@ -196,7 +200,7 @@ def _name_sheets(copying: Copying) -> None:
         sheet.name = name
 
 
-def _sheet(copying: Copying, sheet: NewSheet, *, is_active: bool) -> bytes:
+def _sheet(copying: Copying, sheet: NewSheet, drawings: Drawings, *, is_active: bool) -> bytes:
     root, layout, rows = sheet.root, sheet.layout, sheet.rows
     last = ranged(Rect(0, 0, max(rows.last_row, 0), max(rows.last_column, 0)))
     head = (
@@ -215,6 +219,7 @@ def _sheet(copying: Copying, sheet: NewSheet, *, is_active: bool) -> bytes:
             page(root, copying.common.texts.as_kept_runs, has_pictures=False),
             breaks(root, layout),
             ignored_errors(root, layout),
+            drawings.of(sheet),
             tables,
             "</worksheet>",
         )

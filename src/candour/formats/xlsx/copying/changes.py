@@ -19,6 +19,13 @@ _SAYS: Final = {
     "formulas-to-values": "Formulas became the values they show.",
     "numbers-rounded": "Numbers keep the digits that they show; further digits were left out.",
     "blacked-out": "Values were blacked out, as was asked.",
+    "pictures-re-encoded": "Pictures were drawn anew as what is shown of them.",
+    "picture-left-out": "A picture that cannot be drawn anew was left out: put it in again as a PNG or JPEG.",
+    "smartart-drawn": "SmartArt became the shapes that it shows.",
+    "controls-to-shapes": "Buttons and boxes became plain shapes with their words.",
+    "objects-to-pictures": "Embedded objects became the pictures that they show.",
+    "frame-left-out": "A slicer, or something else that only its own program can draw, was left out.",
+    "chart-values-kept": "The values of a chart stand in the chart itself, as it plots them, not in cells.",
     "table-to-cells": "A table became plain cells, because its header does not stay whole.",
     "unread-parts-left-out": "A part that could not be read was left out.",
 }

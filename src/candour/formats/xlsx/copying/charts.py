@@ -1,0 +1,241 @@
+"""Charts of the copy: as they are drawn, with the values that are plotted.
+
+values whose cells are all in the copy    stay tied to those cells, and are what they show
+any others                                stand in the chart itself, with the digits that their format shows
+the names of series and titles            stand in the chart itself
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement
+
+from candour.formats.numberformat_rounding import rounded, written
+from candour.formats.ooxml.alternates import settle
+from candour.formats.ooxml.chart_copy import ChartCopy
+from candour.formats.spreadsheet_sight import Rect
+from candour.formats.xlsx.copying.gathering import Value
+from candour.formats.xlsx.copying.opened import Copying, NewSheet
+from candour.formats.xlsx.copying.pictures import Pictures
+from candour.formats.xlsx.copying.words import Words
+from candour.formats.xlsx.ranges import rect_of
+from candour.place import a1
+
+__all__ = ["Charts"]
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_PLACE = re.compile(
+    r"(?:'((?:[^']|'')+)'|([^'!\[\]()]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)"
+)
+_DATA: Final = frozenset({"cat", "val", "xVal", "yVal", "bubbleSize", "plus", "minus"})
+_MOST_POINTS: Final = 100_000
+_DIGITS: Final = 6
+"""Digits that a value keeps whose cells are not in the copy: more cannot be read off a chart."""
+
+
+@dataclass(slots=True, repr=False)
+class Charts:
+    """The charts of one workbook."""
+
+    copying: Copying
+    pictures: Pictures
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def shown(self, part: str, owner: str) -> Element | None:
+        """What shows a chart in this part of the copy; None where the file does not hold it."""
+        if part not in self.copying.package:
+            return None
+        if part not in self._names:
+            self._names[part] = self.copying.new.next_name("xl/charts/chart")
+        return Element("c:chart", {"r:id": self.copying.new.relate(owner, "chart", self._names[part])})
+
+    def write(self) -> None:
+        """The charts that are shown, in the order in which the file has them."""
+        order = {part.lower(): at for at, part in enumerate(self.copying.package.parts)}
+        for part, name in sorted(self._names.items(), key=lambda pair: order.get(pair[0].lower(), 0)):
+            root = self.copying.package.peek(part)
+            settle(root)
+            targets = {relation.id: relation for relation in self.copying.package.relations(part)}
+
+            def fill(found: Element, name: str = name, targets: dict = targets) -> Element | None:  # type: ignore[type-arg]
+                return self.pictures.fill(found, targets, name)
+
+            words = Words(self.copying.common.texts, {"blipFill": fill})
+            chart = _Chart(self.copying.wishes.redaction, words.body, words.special, copying=self.copying)
+            copy = chart.written(root)
+            _make_rich(copy)
+            self.copying.did["chart-values-kept"] += chart.untied
+            self.copying.new.add(name, _TYPE, copy)
+
+
+@dataclass(slots=True, repr=False)
+class _Chart(ChartCopy):
+    """One chart while it is written."""
+
+    copying: Copying | None = None
+    untied: int = 0
+    """How many lists of values stand in the chart itself that stood in cells."""
+
+    def _copy(self, element: Element) -> Element | None:
+        if element.tag in _DATA and len(element):
+            return self._tied(element) or self._untied(element)
+        if element.tag == "tx":
+            return self._named(element)
+        return ChartCopy._copy(self, element)  # noqa: SLF001  (the class that this one is a kind of)
+
+    # ── values ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _tied(self, element: Element) -> Element | None:
+        """Values that stand in cells of the copy."""
+        reference = element[0]
+        place = self._place(reference.findtext("f", ""))
+        cache = next((child for child in reference if child.tag.endswith("Cache")), None)
+        if place is None or cache is None or reference.tag not in {"numRef", "strRef"}:
+            return None
+        sheet, rect = place
+        cells = [
+            (row, column)
+            for row in range(rect.first_row, rect.last_row + 1)
+            for column in range(rect.first_column, rect.last_column + 1)
+        ]
+        count = cache.find("ptCount")
+        if count is None or count.get("val") != str(len(cells)):
+            return None
+        values = [sheet.rows.value_at(*cell) for cell in cells]
+        if not self._are_the_same(cache, values):
+            return None
+        copy = Element(f"c:{element.tag}")
+        tied = SubElement(copy, f"c:{reference.tag}")
+        SubElement(tied, "c:f").text = _written_place(sheet, rect)
+        points = SubElement(tied, f"c:{cache.tag}")
+        code = cache.findtext("formatCode")
+        if code and cache.tag == "numCache":
+            SubElement(points, "c:formatCode").text = code
+        SubElement(points, "c:ptCount", {"val": str(len(cells))})
+        for at, value in enumerate(values):
+            if (text := self._said(*value)) is not None:
+                point = SubElement(points, "c:pt", {"idx": str(at)})
+                SubElement(point, "c:v").text = text
+        return copy
+
+    def _are_the_same(self, cache: Element, values: list[tuple[Value, bytes]]) -> bool:
+        """Whether the cells hold what was plotted, but for digits that they do not show."""
+        plotted = {point.get("idx", ""): point.findtext("v", "") for point in cache.iterfind("pt")}
+        for at, (kind, raw) in enumerate(values):
+            said = self._said(kind, raw)
+            was = plotted.get(str(at))
+            if cache.tag == "numCache" and kind not in {Value.NUMBER, Value.BLANK}:
+                return False
+            if (said is None) != (was is None or not was.strip()):
+                return False
+            if said is not None and was is not None and not _is_near(said, was):
+                return False
+        return True
+
+    def _said(self, kind: Value, raw: bytes) -> str | None:
+        if kind is Value.TEXT and self.copying is not None:
+            return self.copying.common.texts.text(int(raw))
+        return None if kind is Value.BLANK else raw.decode()
+
+    def _place(self, formula: str) -> tuple[NewSheet, Rect] | None:
+        """The sheet and range of the copy in which these cells stand."""
+        match = _PLACE.fullmatch(formula.strip())
+        rect = rect_of(match[3]) if match else None
+        if self.copying is None or match is None or rect is None:
+            return None
+        sheet = self.copying.by_name.get((match[1] or match[2]).replace("''", "'").casefold())
+        new = sheet.layout.rect(rect) if sheet is not None else None
+        if sheet is None or new is None or sheet.sheet.under is not None:
+            return None
+        size = (new.last_row - new.first_row + 1) * (new.last_column - new.first_column + 1)
+        return (sheet, new) if size <= _MOST_POINTS else None
+
+    def _untied(self, element: Element) -> Element | None:
+        """Values that stand in the chart itself."""
+        reference = element[0]
+        self.untied += reference.tag.endswith("Ref")
+        if reference.tag == "multiLvlStrRef":
+            return self._levels(element, reference)
+        copy = ChartCopy._copy(self, element)  # noqa: SLF001  (see above)
+        for points in () if copy is None else copy.iter("c:numLit"):
+            code = points.findtext("c:formatCode", "General")
+            for value in points.iter("c:v"):
+                value.text = _rounded(code, value.text or "")
+        return copy
+
+    def _levels(self, element: Element, reference: Element) -> Element:
+        """Names on several levels, each with those above it: a chart has them in cells alone, or on one level."""
+        levels = [
+            {point.get("idx", ""): point.findtext("v", "") for point in level.iterfind("pt")}
+            for level in reference.iter("lvl")
+        ]
+        count = max(
+            (int(at) + 1 for level in levels for at in level if at.isdecimal() and len(at) < 7), default=0
+        )
+        copy = Element(f"c:{element.tag}")
+        points = SubElement(copy, "c:strLit")
+        SubElement(points, "c:ptCount", {"val": str(min(count, _MOST_POINTS))})
+        for at in range(min(count, _MOST_POINTS)):
+            names = [level[str(at)] for level in reversed(levels) if level.get(str(at))]
+            if names:
+                point = SubElement(points, "c:pt", {"idx": str(at)})
+                SubElement(point, "c:v").text = self.redaction.text(" ".join(names))
+        return copy
+
+    # ── names ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _named(self, element: Element) -> Element | None:
+        """A title, a label, or the name of a series: its words, not the cell that they stood in."""
+        reference = element.find("strRef")
+        if reference is None:
+            return ChartCopy._copy(self, element)  # noqa: SLF001  (see above)
+        words = " ".join(point.findtext("v", "") for point in reference.iterfind("strCache/pt"))
+        copy = Element("c:tx")
+        SubElement(copy, "c:v").text = self.redaction.text(words)
+        return copy
+
+
+def _make_rich(chart: Element) -> None:
+    """Makes rich text of titles that are bare words: only a series may have those."""
+    for title in chart.iter("c:title"):
+        for text in title.findall("c:tx"):
+            bare = text.find("c:v")
+            if bare is not None:
+                text.remove(bare)
+                rich = SubElement(text, "c:rich")
+                SubElement(rich, "a:bodyPr")
+                run = SubElement(SubElement(rich, "a:p"), "a:r")
+                SubElement(run, "a:t").text = bare.text
+
+
+def _is_near(said: str, was: str) -> bool:
+    try:
+        one, other = float(said), float(was)
+    except ValueError:
+        return " ".join(said.split()) == " ".join(was.split())
+    return abs(one - other) <= max(abs(one), abs(other), 1) * 0.51
+
+
+def _written_place(sheet: NewSheet, rect: Rect) -> str:
+    def cell(row: int, column: int) -> str:
+        return f"${a1(0, column)[:-1]}${row + 1}"
+
+    name = sheet.name.replace("'", "''")
+    first, last = cell(rect.first_row, rect.first_column), cell(rect.last_row, rect.last_column)
+    return f"'{name}'!{first}" + ("" if first == last else f":{last}")
+
+
+def _rounded(code: str, value: str) -> str:
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    if code.strip().lower() in {"", "general"}:
+        return (
+            written(float(f"{number:.{_DIGITS}g}"))
+            if abs(number) < 1e15 and number != int(number)
+            else written(number)
+        )
+    return written(rounded(code, number))
