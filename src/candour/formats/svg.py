@@ -13,7 +13,8 @@ What Candour cannot read:
     no words is a Gap.
 
 How it cleans:
-    The drawing is drawn anew as a picture.
+    Shapes, words and pictures are kept as they are shown, with the styles that are for them; comments, metadata, scripts, what is
+    not shown and addresses elsewhere are left out.
 """
 
 from __future__ import annotations
@@ -26,15 +27,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from candour.formats.archive import Unreadable
+from candour.formats.pictures.looks import UNREAD_SHAPES
+from candour.formats.web.cascade import cascade_of
+from candour.formats.web.declarations import Declarations
 from candour.formats.wording import is_wordy
 from candour.hiding import Hiding, Sight, Weight
 from candour.piece import Count, Found, Gap, Nested, Text, Why
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["DESCRIPTION", "HIDINGS", "UNSEEN", "Drawing", "State", "parsed", "read", "tag_of"]
 
 _OPEN = "Open the file with any text editor."
-_OUT = "Left out: the drawing becomes a picture."
+_OUT = "Left out of the clean copy."
 # fmt: off
 UNSEEN = Hiding("svg.unseen-text", "Text that the drawing does not show", Sight.COVERED, "Select all in a drawing program; or open the file with any text editor.", _OUT)
 COMMENT = Hiding("svg.comment", "Comment in the drawing's code", Sight.BURIED, _OPEN, _OUT, Weight.FORM)
@@ -54,7 +58,7 @@ _NO_SHOW = {"display": ("none",), "visibility": ("hidden", "collapse"), "opacity
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class State:
     """What holds for an element and all in it."""
 
     is_unseen: bool = False
@@ -68,38 +72,52 @@ def read(source: Source) -> Iterator[Found]:
     Raises:
         Unreadable: where it is no XML.
     """
+    root, is_whole = parsed(bytes(source.data))
+    if not is_whole:
+        yield Gap(
+            source.place,
+            Why.BROKEN,
+            "its XML is broken, and may not have been read to its end: save it anew and check it again",
+        )
+    yield from Drawing(source, root).read()
+
+
+def parsed(data: bytes) -> tuple[Any, bool]:
+    """The drawing's root, and whether it could be read to its end.
+
+    Raises:
+        Unreadable: where it is no XML.
+    """
     from lxml import etree  # noqa: PLC0415  (drawings only)
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
     )
     try:
-        root = etree.fromstring(bytes(source.data), parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
         raise Unreadable("it is broken or cut short: ask for it again, and check that")
-    if parser.error_log.filter_from_errors():
-        yield Gap(
-            source.place,
-            Why.BROKEN,
-            "its XML is broken, and may not have been read to its end: save it anew and check it again",
-        )
-    yield from _Drawing(source, root).read(etree)
+    return root, not parser.error_log.filter_from_errors()
 
 
-class _Drawing:
-    """A drawing while it is read."""
+class Drawing:
+    """A drawing while it is read, and what of it is seen."""
 
     def __init__(self, source: Source, root: Any) -> None:
         self.source, self.root = source, root
         self.frame = _frame(root)
+        self.rules = _rules(root)
         self.words: dict[Hiding | None, list[str]] = {}
         self.shapes = 0
         self.files: list[Found] = []
 
-    def read(self, etree: Any) -> Iterator[Found]:
-        states = [_State()]
+    def read(self) -> Iterator[Found]:
+        """Everything in it."""
+        from lxml import etree  # noqa: PLC0415  (see above)
+
+        states = [State()]
         for event, element in etree.iterwalk(self.root, events=("start", "end", "comment")):
             if event == "start":
                 states.append(self._start(element, states[-1]))
@@ -121,16 +139,12 @@ class _Drawing:
             place = self.source.place / where[hiding] if hiding else self.source.place
             yield Text(place, "\n".join(words), hiding.sight if hiding else Sight.SEEN, hiding)
         if self.shapes >= _MANY_SHAPES and None not in self.words:
-            yield Gap(
-                self.source.place,
-                Why.UNREAD,
-                "a drawing of many shapes and no words: its letters may be drawn as shapes; look at it yourself",
-            )
+            yield Gap(self.source.place, Why.UNREAD, UNREAD_SHAPES)
 
-    def _start(self, element: Any, above: _State) -> _State:
-        tag = _name(element)
+    def _start(self, element: Any, above: State) -> State:
+        tag = tag_of(element)
         self.shapes += tag in _SHAPES
-        state = self._state(element, tag, above)
+        state = self.state(element, tag, above)
         for key, value in element.attrib.items():
             name = key.rpartition("}")[2]
             if name in _PATHS or (tag == "namedview" and is_wordy(value) and "/" in value):
@@ -144,7 +158,8 @@ class _Drawing:
         self._add(element.text, state)
         return state
 
-    def _state(self, element: Any, tag: str, above: _State) -> _State:
+    def state(self, element: Any, tag: str, above: State) -> State:
+        """What holds for an element inside one for which this holds."""
         apart = above.apart or {
             "metadata": METADATA,
             "title": DESCRIPTION,
@@ -157,17 +172,23 @@ class _Drawing:
             or tag in ("defs", "symbol", "clipPath", "mask", "pattern")
             or self._hides(element)
         )
-        return _State(is_unseen, above.is_text or tag in ("text", "foreignObject"), apart)
+        return State(is_unseen, above.is_text or tag in ("text", "foreignObject"), apart)
 
-    def _hides(self, element: Any) -> bool:
+    def told(self, element: Any) -> dict[str, str]:
+        """What is said of an element that may hide it: by attributes, by style sheets, by its own style."""
         told = {key: value.strip() for key, value in element.attrib.items() if key in _NO_SHOW}
+        told |= self.rules.get(element, {})
         for declaration in element.get("style", "").split(";"):
             name, _, value = declaration.partition(":")
             told[name.strip()] = value.strip()
+        return told
+
+    def _hides(self, element: Any) -> bool:
+        told = self.told(element)
         if any(told.get(name) in values for name, values in _NO_SHOW.items()):
             return True
         if (
-            _name(element) in ("text", "tspan")
+            tag_of(element) in ("text", "tspan")
             and self.frame
             and "x" in element.attrib
             and not element.get("transform")
@@ -183,7 +204,7 @@ class _Drawing:
         line = _first(element.get("font-size", "")) or 16.0
         return x is not None and not (left <= x <= right and (y is None or top <= y <= bottom + line))
 
-    def _add(self, text: str | None, state: _State) -> None:
+    def _add(self, text: str | None, state: State) -> None:
         if text and (state.apart or state.is_text):
             self._put(state.apart or (UNSEEN if state.is_unseen else None), text)
 
@@ -192,7 +213,7 @@ class _Drawing:
         if words and (hiding is None or hiding is UNSEEN or is_wordy(words)):
             self.words.setdefault(hiding, []).append(words)
 
-    def _link(self, value: str, state: _State) -> None:
+    def _link(self, value: str, state: State) -> None:
         if found := _INLINE.match(value):
             try:
                 data = base64.b64decode("".join(value[found.end() :].split()) + "==")
@@ -214,7 +235,21 @@ class _Drawing:
             self._put(METADATA, f"link: {value}")
 
 
-def _name(element: Any) -> str:
+def _rules(root: Any) -> dict[Any, dict[str, str]]:
+    """What the drawing's own style sheets say of each element that may hide it."""
+    sheets = [(element.text or "", element.get("media", "")) for element in root.iter("{*}style")]
+    if not any(sheet.strip() for sheet, _ in sheets):
+        return {}
+    cascade = cascade_of(root, Declarations(lambda _: "", lambda place: place))
+    cascade.read(sheets)
+    return {
+        element: told
+        for element in root.iter("{*}*")
+        if (told := {one.name: one.value for one in cascade.declared(element) if one.name in _NO_SHOW})
+    }
+
+
+def tag_of(element: Any) -> str:
     """The element's name without its namespace."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

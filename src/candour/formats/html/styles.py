@@ -17,6 +17,7 @@ from typing import Any
 
 from candour.formats.colour import WHITE, are_alike
 from candour.formats.html.ways import BACKGROUND, DISPLAY, SCREEN_READER, TINY, TRANSPARENT
+from candour.formats.web.cascade import is_for_screens
 from candour.hiding import Hiding
 
 __all__ = ["Look", "Styles"]
@@ -93,7 +94,7 @@ class Styles:
         from lxml.etree import XPathError  # noqa: PLC0415  (see above)
 
         sheets = [
-            element.text or "" for element in root.iter("style") if _is_for_screens(element.get("media", ""))
+            element.text or "" for element in root.iter("style") if is_for_screens(element.get("media", ""))
         ]
         rules = [rule for sheet in sheets for rule in _rules(sheet)]
         self.is_whole = len(rules) <= _MOST_RULES
@@ -109,14 +110,6 @@ class Styles:
                 return
             for element in found:
                 self._declared.setdefault(element, {}).update(declared)
-
-
-def _is_for_screens(media: str) -> bool:
-    return (
-        not media
-        or any(word in media.lower() for word in ("all", "screen", "("))
-        or "print" not in media.lower()
-    )
 
 
 def _rules(sheet: str) -> Iterator[tuple[tuple[int, ...], str, Declared]]:
@@ -136,7 +129,7 @@ def _rules(sheet: str) -> Iterator[tuple[tuple[int, ...], str, Declared]]:
             and rule.lower_at_keyword in ("media", "supports", "layer")
             and rule.content
         ):
-            if rule.lower_at_keyword != "media" or _is_for_screens(tinycss2.serialize(rule.prelude)):
+            if rule.lower_at_keyword != "media" or is_for_screens(tinycss2.serialize(rule.prelude)):
                 waiting[:0] = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
         elif rule.type == "qualified-rule":
             declared = _declarations(rule.content)
