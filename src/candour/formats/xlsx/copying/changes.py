@@ -26,6 +26,7 @@ _SAYS: Final = {
     "objects-to-pictures": "Embedded objects became the pictures that they show.",
     "frame-left-out": "A slicer, or something else that only its own program can draw, was left out.",
     "chart-values-kept": "The values of a chart stand in the chart itself, as it plots them, not in cells.",
+    "condition-left-out": "A conditional format that Candour cannot work out was left out, with the looks that it gave.",
     "table-to-cells": "A table became plain cells, because its header does not stay whole.",
     "unread-parts-left-out": "A part that could not be read was left out.",
 }

@@ -199,12 +199,12 @@ class Shapes:
         drawing = self.copying.package.peek(drawn)
         shows = {_folded(line) for line in paragraphs_of(drawing).split("\n")}
         seen = [line for line in lines if _folded(line) in shows]
+        before = self._next
         made = self._drawn_diagram(shape, drawing, {_folded(line) for line in lines}, seen)
-        return (
-            made
-            if paragraphs_of(_unprefixed(made)).split() == " ".join(seen).split()
-            else self._listed(shape, seen)
-        )
+        if paragraphs_of(_unprefixed(made)).split() == " ".join(seen).split():
+            return made
+        self._next = before
+        return self._listed(shape, seen)
 
     def _drawn_diagram(self, shape: Element, drawing: Element, has: set[str], seen: list[str]) -> Element:
         copy = Element(f"{self.prefix}:grpSp")
@@ -240,7 +240,9 @@ class Shapes:
     def _listed(self, shape: Element, lines: list[str]) -> Element:
         """The words of SmartArt of which no drawing was kept, line by line."""
         copy = Element(f"{self.prefix}:sp", {"macro": "", "textlink": ""})
-        copy.append(self.head("sp", shape, "TextBox"))
+        head = self.head("sp", shape, "TextBox")
+        head[1].set("txBox", "1")
+        copy.append(head)
         looks = SubElement(copy, f"{self.prefix}:spPr")
         where = SubElement(looks, "a:xfrm")
         SubElement(where, "a:off", {"x": "0", "y": "0"})

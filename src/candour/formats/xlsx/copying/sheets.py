@@ -19,6 +19,7 @@ from candour.cleaned import CannotClean
 from candour.formats.spreadsheet_sight import SheetSight
 from candour.formats.xlsx.cells import Cells, Outcome
 from candour.formats.xlsx.copying.cells import CellCopier, Common, Seen
+from candour.formats.xlsx.copying.conditions import Conditions
 from candour.formats.xlsx.copying.gathering import SheetCells, Value, gathered_from
 from candour.formats.xlsx.copying.lines import THIN_ROW, Layout, Lines
 from candour.formats.xlsx.copying.opened import Copying, NewSheet
@@ -94,18 +95,22 @@ class SheetCopier(SheetReader):
             + [False] * (255 - len(sight.masks))
         )
         layout = _layout(sight, cells, stays)
+        conditions = Conditions(root, common, self.strings, self.styles)
+        conditions.work_out(cells)
         look = _blank_look(common)
         hidden = bytes(mask > 0 and bool(stays[mask]) for mask in sight.columns)
         head = columns_of(root, layout, look, hidden)
         row_looks, level = _row_looks(cells, layout, look, sight, stays, is_sparse=_is_sparse(root))
         rows = NewRows(row_looks, self._is_asked())
         seen = Seen(stays, layout, row_looks, styled_columns(root, layout, look))
-        copier = CellCopier(cells, seen, common, lambda _: None, rows)
+        copier = CellCopier(cells, seen, common, conditions.dressing, rows)
         copier.write()
         for mask, count in copier.left_out.items():
             self.left_out[sight.masks[mask - 1].hiding, sight.masks[mask - 1].sight] += count
         levels = (level, max(map(int, _LEVEL.findall(head)), default=0))
-        book.sheets.append(NewSheet(sheet, root, sight, layout, rows, head, levels))
+        rules = conditions.written(layout)
+        book.did["condition-left-out"] += conditions.left_out
+        book.sheets.append(NewSheet(sheet, root, sight, layout, rows, head, levels, conditions=rules))
 
     def _is_asked(self) -> bool:
         """Whether anything in the workbook shows what stands in cells: charts, tables, links."""
