@@ -23,19 +23,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from candour.formats.colour import Palette
 from candour.formats.listing import listing
 from candour.formats.ooxml.package import Package
 from candour.formats.ooxml.parts import SHARED_HIDINGS, read_shared_parts
+from candour.formats.ooxml.theme import colours_of_theme
 from candour.formats.spreadsheet import hiding_within, hidings_within
 from candour.formats.thumbnails import judging_thumbnails
 from candour.formats.xlsx.damage import damage
 from candour.formats.xlsx.parts import HIDINGS as PART_HIDINGS
 from candour.formats.xlsx.parts import read_parts
 from candour.formats.xlsx.strings import Strings, read_strings
-from candour.formats.xlsx.styles import Styles, palette_of, read_styles
+from candour.formats.xlsx.styles import Styles, palette_of, styles_of
 from candour.formats.xlsx.workbook import Workbook, read_workbook
 from candour.formats.xlsx.worksheet import SheetReader
 from candour.piece import Count, Found, Gap, Mask
@@ -66,7 +66,9 @@ def read(source: Source) -> Iterator[Found]:
     """
     yield from read_with(
         source,
-        lambda opened: SheetReader(opened.package, opened.strings, opened.styles, opened.book.date1904),
+        lambda opened: SheetReader(
+            opened.package, opened.strings, opened.styles, opened.book.date1904, opened.book.seen_titles
+        ),
     )
 
 
@@ -110,19 +112,14 @@ def read_with(source: Source, reader_of: Callable[[Opened], SheetReader]) -> Ite
 
 def _styles(package: Package, book: Workbook, gaps: list[Gap], source: Source) -> Styles:
     """The styles of the workbook; where they cannot be read, all cells look ordinary, and a Gap says so."""
-    theme: Element | None = None
-    root: Element | None = None
+    theme: tuple[int, ...] | None = None
     with damage(source.place, "the workbook's theme of colours", gaps):
         for part in package.related(book.part, "theme")[:1]:
-            theme = package.tree(part)
+            theme = colours_of_theme(package.whole(part))
     with damage(source.place, "the workbook's styles, which say what is in white or prints nothing,", gaps):
         for part in package.related(book.part, "styles")[:1]:
-            root = package.tree(part)
-        return (
-            read_styles(root, palette_of(root, theme))
-            if root is not None
-            else Styles(palette_of(None, theme))
-        )
+            return styles_of(package.whole(part), theme)
+        return Styles(palette_of(theme))
     return Styles()
 
 

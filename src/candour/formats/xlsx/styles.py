@@ -10,16 +10,18 @@ table style, names a `dxf` instead: the few things that it changes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
-from candour.formats.colour import BLACK, Palette, are_alike, theme_colours
+from candour.formats import xml
+from candour.formats.colour import BLACK, Palette, are_alike
+from candour.formats.keeping import kept
 from candour.formats.numberformat import BUILTIN, is_date
 from candour.formats.spreadsheet_looks import MIXED, Dress, Look, Looks, StyleSight
 from candour.formats.xlsx.workbook import is_on
 
-__all__ = ["Styles", "dress_of", "palette_of", "read_styles"]
+__all__ = ["Styles", "dress_of", "palette_of", "styles_of"]
 
 _Thing = TypeVar("_Thing")
 _FLOWS = {"right": "l", "center": "b", "centerContinuous": "b", "fill": "", "justify": "", "distributed": ""}
@@ -45,9 +47,19 @@ class Styles:
         return self.dates[style if 0 <= style < len(self.dates) else 0]
 
 
-def palette_of(styles: Element | None, theme: Element | None) -> Palette:
+def styles_of(part: bytes, theme: Sequence[int] | None = None) -> Styles:
+    """The styles of a workbook, whose theme has these colours. What a style lacks or misnames is as in an ordinary one.
+
+    Raises:
+        BadXml: where the part is not well formed.
+    """
+    styles = _read(part, theme)
+    return replace(styles, looks=Looks(styles.palette))  # each workbook adds looks of its own
+
+
+def palette_of(theme: Sequence[int] | None, styles: Element | None = None) -> Palette:
     """The colours that a workbook can name."""
-    palette = Palette() if theme is None else Palette(theme_colours(theme))
+    palette = Palette() if theme is None else Palette(theme)
     written = [] if styles is None else list(styles.findall("./colors/indexedColors/rgbColor"))
     if not written:
         return palette
@@ -56,8 +68,10 @@ def palette_of(styles: Element | None, theme: Element | None) -> Palette:
     return Palette(palette.theme, (*indexed, *palette.indexed[len(indexed) :]))
 
 
-def read_styles(root: Element, palette: Palette) -> Styles:
-    """The styles of a workbook. What a style lacks or misnames is as in an ordinary one."""
+@kept(16, 256 << 10)
+def _read(part: bytes, theme: Sequence[int] | None) -> Styles:
+    root = xml.tree(part)
+    palette = palette_of(theme, root)
     codes = {
         element.get("numFmtId"): element.get("formatCode") for element in root.iterfind("./numFmts/numFmt")
     }
