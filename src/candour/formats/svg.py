@@ -49,6 +49,7 @@ INLINE_FILE = Hiding("svg.inline-file", "Picture written into the drawing that i
 HIDINGS = (UNSEEN, COMMENT, METADATA, DESCRIPTION, INLINE_FILE)
 
 _INLINE = re.compile(r"\s*data:([\w.+/-]*)[^,]*?;base64,")
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 _PATHS = ("export-filename", "docname", "docbase", "absref", "linked-path")
 _SHAPES = frozenset(("path", "polygon", "polyline", "use"))
@@ -125,7 +126,7 @@ class Drawing:
                 states.pop()
                 self._add(element.tail, states[-1])
             else:
-                self._put(COMMENT, element.text or "")
+                self._put(COMMENT, _MARKUP.sub(" ", element.text or ""))
                 self._add(element.tail, states[-1])
         yield Count("shape", self.shapes)
         yield from self.files

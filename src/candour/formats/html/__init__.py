@@ -13,7 +13,8 @@ What Candour cannot read:
     without end are read as far as the parser goes, and the rest is a Gap.
 
 How it cleans:
-    Text, tables, headings, lists and links as they are shown, without styles, scripts, comments and hidden parts.
+    Text, tables, headings, lists, links and pictures are kept as they are shown, with the styles that are for them; hidden parts,
+    comments, scripts, forms' hidden values, data and addresses elsewhere are left out. Nothing is fetched from anywhere.
 """
 
 from __future__ import annotations

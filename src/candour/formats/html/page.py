@@ -19,6 +19,7 @@ from candour.formats.facts import decoded
 from candour.formats.html import ways
 from candour.formats.html.grid import Grid, is_grid
 from candour.formats.html.scripts import read_script
+from candour.formats.html.sight import folded, is_address_hidden, look_of, shows_value
 from candour.formats.html.styles import Look, Styles
 from candour.formats.wording import is_wordy
 from candour.hiding import Hiding
@@ -26,7 +27,7 @@ from candour.piece import Count, Found, Gap, Nested, Text, Why
 from candour.place import Place
 from candour.source import Source
 
-__all__ = ["read_page"]
+__all__ = ["parsed", "read_page"]
 
 _META_CHARSET = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 # fmt: off
@@ -37,30 +38,8 @@ _BLOCKS = frozenset((
     "th", "thead", "title", "tr", "ul",
 ))
 # fmt: on
-_UNSHOWN = {
-    "script": None,
-    "style": None,
-    "template": ways.TEMPLATE,
-    "noscript": ways.TEMPLATE,
-    "datalist": ways.ASIDE,
-    "metadata": ways.META,
-    "desc": ways.DESCRIPTION,
-    "noframes": ways.TEMPLATE,
-    "noembed": ways.TEMPLATE,
-    "xml": ways.OFFICE,
-    "object": ways.ASIDE,
-    "audio": ways.ASIDE,
-    "video": ways.ASIDE,
-    "canvas": ways.ASIDE,
-    "iframe": ways.ASIDE,
-    "rp": ways.ASIDE,
-    "param": ways.ASIDE,
-}  # fmt: skip
 _ADDRESSES = ("href", "src", "action", "data", "poster", "cite", "formaction", "background", "longdesc")
 _TIPS = ("alt", "title", "aria-label", "aria-description", "summary", "placeholder", "label")
-_WEB = re.compile(
-    r"https?://|#|/|\./|\.\./|\?|cid:|javascript:|[\w-]+\.(?:html?|png|jpe?g|gif|css|js|svg)\b", re.IGNORECASE
-)
 _INLINE = re.compile(r"\s*data:([\w.+/-]*)((?:;[\w=.+\"-]*)*?)(;base64)?,", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"^\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\])?$", re.DOTALL | re.IGNORECASE)
 _OFFICE_DATA = re.compile(r"<xml\b|<o:|<w:", re.IGNORECASE)
@@ -78,6 +57,31 @@ def read_page(source: Source) -> Iterator[Found]:
     Raises:
         Unreadable: where there is no page in it.
     """
+    from lxml import etree  # noqa: PLC0415  (pages only)
+
+    root, is_whole = parsed(source)
+    page = _Page(source, Styles(root))
+    yield from page.read(root, etree)
+    if not page.styles.is_whole:
+        yield Gap(
+            source.place,
+            Why.LIMIT,
+            "it has too many styles to follow all of them: print it to a PDF, and check that",
+        )
+    if not is_whole:
+        yield Gap(
+            source.place,
+            Why.BROKEN,
+            "its parts are nested too deep to be read to the end: print it to a PDF, and check that",
+        )
+
+
+def parsed(source: Source) -> tuple[Any, bool]:
+    """The page's root, and whether it could be read to its end.
+
+    Raises:
+        Unreadable: where there is no page in it.
+    """
     from lxml import etree, html  # noqa: PLC0415  (pages only)
 
     text = _text(bytes(source.data))
@@ -87,20 +91,7 @@ def read_page(source: Source) -> Iterator[Found]:
     except (etree.ParserError, ValueError):
         raise Unreadable("there is no page in it: open it with a text editor") from None
     source.budget.spend(len(text))
-    page = _Page(source, Styles(root))
-    yield from page.read(root, etree)
-    if not page.styles.is_whole:
-        yield Gap(
-            source.place,
-            Why.LIMIT,
-            "it has too many styles to follow all of them: print it to a PDF, and check that",
-        )
-    if any("xcessive depth" in entry.message for entry in parser.error_log):
-        yield Gap(
-            source.place,
-            Why.BROKEN,
-            "its parts are nested too deep to be read to the end: print it to a PDF, and check that",
-        )
+    return root, not any("xcessive depth" in entry.message for entry in parser.error_log)
 
 
 _SURROGATES = re.compile("[\ud800-\udfff\x01-\x08\x0b\x0c\x0e-\x1f]|^<\\?xml[^>]*>")
@@ -212,11 +203,7 @@ class _Page:
 
     def _start(self, element: Any, above: Look) -> Look:
         tag = element.tag
-        look = self.styles.look(element, above)
-        if tag in _UNSHOWN:
-            look = Look(look.hiding or _UNSHOWN[tag] or ways.SCRIPT, size=16.0)
-        elif _is_closed(element):
-            look = Look(look.hiding or ways.FOLD)
+        look = look_of(self.styles, element, above)
         self._attributes(element, look)
         if tag == "script":
             kind = element.get("type", "").lower()
@@ -227,7 +214,7 @@ class _Page:
             self._begin(element, look)
             if tag in _BLOCKS:
                 self._end_line()
-            self._add(element.text, _folded(element, look))
+            self._add(element.text, folded(element, look))
         return look
 
     def _begin(self, element: Any, look: Look) -> None:
@@ -258,7 +245,7 @@ class _Page:
         """What follows an element belongs to the one around it."""
         if self.hidden is not None and look.why_unseen is None:
             self._leave()
-        self._add(element.tail, _folded(element.getparent(), look))
+        self._add(element.tail, folded(element.getparent(), look))
 
     def _leave(self) -> None:
         """Tells the part that was hidden as a whole, now that it ends."""
@@ -317,13 +304,11 @@ class _Page:
             self._value(element, value, look)
 
     def _value(self, element: Any, value: str, look: Look) -> None:
-        kind = element.get("type", "").lower()
-        if kind == "hidden" or (element.tag == "option" and is_wordy(value)) or kind in ("radio", "checkbox"):
-            if is_wordy(value):
-                place = self._place(element)
-                self.pending.append(Text(place, value, ways.FIELD.sight, ways.FIELD, element.get("name", "")))
-        elif element.tag != "option":
+        if shows_value(element):
             self._add(f" {value} ", look)
+        elif is_wordy(value):
+            place = self._place(element)
+            self.pending.append(Text(place, value, ways.FIELD.sight, ways.FIELD, element.get("name", "")))
 
     def _data(self, element: Any, name: str, value: str) -> None:
         if value[:1] in "{[":
@@ -350,7 +335,7 @@ class _Page:
             self._inline_file(
                 self._place(element), inline, value, look.why_unseen if is_shown else ways.INLINE_FILE
             )
-        elif value.strip() and (not _WEB.match(value.strip()) or "@" in value or "?" in value):
+        elif is_address_hidden(element, value):
             self.addresses.setdefault(value.strip())
 
     def _inline_file(self, place: Place, inline: re.Match[str], value: str, hiding: Hiding | None) -> None:
@@ -393,19 +378,3 @@ class _Page:
         for found in _SOURCE_MAP.finditer(code):
             if inline := _INLINE.match(found[1]):
                 self._inline_file(place, inline, found[1], ways.SCRIPT)
-
-
-def _is_closed(element: Any) -> bool:
-    """Whether an element lies behind a fold, or is a window, that is closed as the page stands."""
-    if element.tag == "dialog":
-        return element.get("open") is None
-    return element.tag != "summary" and _is_fold(element.getparent())
-
-
-def _is_fold(element: Any) -> bool:
-    return element is not None and element.tag == "details" and element.get("open") is None
-
-
-def _folded(element: Any, look: Look) -> Look:
-    """The look of text that stands in an element itself: of a closed fold only the summary is seen."""
-    return Look(look.hiding or ways.FOLD) if _is_fold(element) else look

@@ -20,7 +20,7 @@ TRANSPARENT = Hiding("html.transparent-text", "Text that is quite transparent", 
 TINY = Hiding("html.tiny-text", "Text too small to see", _C, _INSPECT, _OUT)
 BACKGROUND = Hiding("html.background-colour", "Text in the colour of its background", _C, "Select all.", _OUT)
 SCREEN_READER = Hiding("html.off-screen", "Text off the screen or cut to nothing", _C, "A screen reader reads it out; select all and copy.", _OUT, Weight.FORM)
-FOLD = Hiding("html.closed-fold", "Text behind a fold or in a window that is closed", _C, "Click the fold.", "Kept, unfolded.", Weight.FORM)
+FOLD = Hiding("html.closed-fold", "Text behind a fold or in a window that is closed", _C, "Click the fold.", "Left out of the clean copy, unless it is wished to stay.", Weight.FORM)
 TEMPLATE = Hiding("html.template", "Text in a template, or only for browsers without scripts", _B, _SOURCE, _OUT)
 ASIDE = Hiding("html.unshown-part", "Text in a part that browsers do not show", _B, _SOURCE, _OUT, Weight.FORM)
 COMMENT = Hiding("html.comment", "Comment in the page's code", _B, _SOURCE, _OUT, Weight.FORM)
@@ -31,7 +31,7 @@ ATTRIBUTE = Hiding("html.data-attribute", "Data kept in the page's elements", _B
 SCRIPT = Hiding("html.script-data", "Data or code of a script", _B, _SOURCE, _OUT, Weight.FORM)
 META = Hiding("html.metadata", "What the page's head says of it: author, program, description", _B, _SOURCE, _OUT, Weight.TRACE)
 DESCRIPTION = Hiding("html.description", "Description of a picture, or a tip", _C, "Hover over the picture or the word.", "Kept only where the policy says so.", Weight.FORM)
-ADDRESS = Hiding("html.address", "Address behind a link, a picture or a form", _C, "Hover over the link.", "Links to web pages stay; others are left out.", Weight.FORM)
+ADDRESS = Hiding("html.address", "Address behind a link, a picture or a form", _C, "Hover over the link.", "Links to web pages stay, without what follows a question mark; others are left out.", Weight.FORM)
 INLINE_FILE = Hiding("html.inline-file", "File written into the page that the page does not show", _B, _SOURCE, _OUT)
 
 # fmt: on
