@@ -30,7 +30,6 @@ __all__ = ["CellCopier", "Common", "Dressing", "Seen"]
 _ERROR = re.compile(
     rb"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|BLOCKED!|CONNECT!|FIELD!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!)"
 )
-_DAY = re.compile(rb"-?\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?")
 
 Dressing = Callable[[Gathered], "NDArray[np.int32] | None"]
 """For each cell which set of conditional formats is on it, 0 for none; None where there are none on any of them."""
@@ -140,17 +139,14 @@ def _values(
     values[:] = b""
     _put_texts(run, kind, values, cells, common)
     _put_numbers(run, kind, values, common, sets)
-    for value, is_right in (
-        (Value.TRUTH, (b"0", b"1").__contains__),
-        (Value.ERROR, _ERROR.fullmatch),
-        (Value.DAY, _DAY.fullmatch),
-    ):
-        for at in np.flatnonzero(kind == value).tolist():
-            raw = run.raw(at).strip()
-            if is_right(raw):
-                values[at] = raw
-            else:
-                _put_text(kind, values, at, raw.decode("utf-8", "replace"), common)
+    for at in np.flatnonzero(kind > Value.TEXT).tolist():
+        raw = run.raw(at).strip()
+        if kind[at] == (
+            Value.TRUTH if raw in {b"0", b"1"} else Value.ERROR if _ERROR.fullmatch(raw) else None
+        ):
+            values[at] = raw
+        else:
+            _put_text(kind, values, at, raw.decode("utf-8", "replace"), common)
     return kind, values
 
 

@@ -8,19 +8,26 @@ the names of series and titles            stand in the chart itself
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice, product
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
+from candour.formats.archive import Unreadable
 from candour.formats.numberformat_rounding import rounded, written
 from candour.formats.ooxml.alternates import settle
 from candour.formats.ooxml.chart_copy import ChartCopy
 from candour.formats.spreadsheet_sight import Rect
+from candour.formats.xlsx.copying.chart_defaults import say_defaults
 from candour.formats.xlsx.copying.gathering import Value
 from candour.formats.xlsx.copying.opened import Copying, NewSheet
 from candour.formats.xlsx.copying.pictures import Pictures
 from candour.formats.xlsx.copying.words import Words
+from candour.formats.xlsx.numbers import whole
 from candour.formats.xlsx.ranges import rect_of
+from candour.formats.xml import BadXml
 from candour.place import a1
 
 __all__ = ["Charts"]
@@ -29,6 +36,7 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xm
 _PLACE = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!\[\]()]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)"
 )
+_TIED: Final = frozenset({"numRef", "strRef"})
 _DATA: Final = frozenset({"cat", "val", "xVal", "yVal", "bubbleSize", "plus", "minus"})
 _MOST_POINTS: Final = 100_000
 _DIGITS: Final = 6
@@ -42,6 +50,14 @@ class Charts:
     copying: Copying
     pictures: Pictures
     _names: dict[str, str] = field(default_factory=dict)
+    _is_of_2007: bool = False
+    """Whether it was written as Excel 2007 writes: what is not said means no, and later means yes."""
+
+    def __post_init__(self) -> None:
+        package = self.copying.package
+        for part in package.related("", "extended-properties")[:1]:
+            with suppress(BadXml, Unreadable):
+                self._is_of_2007 = package.peek(part).findtext("AppVersion", "").startswith("12.")
 
     def shown(self, part: str, owner: str) -> Element | None:
         """What shows a chart in this part of the copy; None where the file does not hold it."""
@@ -63,9 +79,19 @@ class Charts:
                 return self.pictures.fill(found, targets, name)
 
             words = Words(self.copying.common.texts, {"blipFill": fill})
-            chart = _Chart(self.copying.wishes.redaction, words.body, words.special, copying=self.copying)
+            only_seen = root.find("chart/plotVisOnly")
+            is_all = only_seen is not None and only_seen.get("val") in {"0", "false"}
+            chart = _Chart(
+                self.copying.wishes.redaction,
+                words.body,
+                words.special,
+                copying=self.copying,
+                plots_hidden=is_all,
+            )
             copy = chart.written(root)
             _make_rich(copy)
+            if self._is_of_2007:
+                say_defaults(copy)
             self.copying.did["chart-values-kept"] += chart.untied
             self.copying.new.add(name, _TYPE, copy)
 
@@ -75,6 +101,8 @@ class _Chart(ChartCopy):
     """One chart while it is written."""
 
     copying: Copying | None = None
+    plots_hidden: bool = False
+    """Whether cells in hidden rows and columns are plotted as well."""
     untied: int = 0
     """How many lists of values stand in the chart itself that stood in cells."""
 
@@ -88,69 +116,51 @@ class _Chart(ChartCopy):
     # ── values ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _tied(self, element: Element) -> Element | None:
-        """Values that stand in cells of the copy."""
+        """Values that stand in cells of the copy, or what is left of them; None where the cells do not say what is plotted."""
         reference = element[0]
-        place = self._place(reference.findtext("f", ""))
         cache = next((child for child in reference if child.tag.endswith("Cache")), None)
-        if place is None or cache is None or reference.tag not in {"numRef", "strRef"}:
+        place = _place_of(reference.findtext("f", ""))
+        sheet = self.copying.by_name.get(place[0]) if self.copying is not None and place else None
+        if sheet is None or place is None or cache is None or sheet.sheet.under or reference.tag not in _TIED:
             return None
-        sheet, rect = place
-        cells = [
-            (row, column)
-            for row in range(rect.first_row, rect.last_row + 1)
-            for column in range(rect.first_column, rect.last_column + 1)
-        ]
-        count = cache.find("ptCount")
-        if count is None or count.get("val") != str(len(cells)):
+        plotted = _plotted(cache, place[1], sheet, is_all=self.plots_hidden)
+        rect = sheet.layout.rect(place[1])
+        if plotted is None or rect is None:
             return None
-        values = [sheet.rows.value_at(*cell) for cell in cells]
-        if not self._are_the_same(cache, values):
+        cells = _cells_of(rect)
+        if len(plotted) != len(cells):
             return None
+        values = [self._said(*sheet.rows.value_at(*cell)) for cell in cells]
+        tag = f"c:{cache.tag}"
         copy = Element(f"c:{element.tag}")
-        tied = SubElement(copy, f"c:{reference.tag}")
-        SubElement(tied, "c:f").text = _written_place(sheet, rect)
-        points = SubElement(tied, f"c:{cache.tag}")
+        if all(map(_is_near, values, plotted)):
+            tied = SubElement(copy, f"c:{reference.tag}")
+            SubElement(tied, "c:f").text = _written_place(sheet, rect)
+            tied.append(self._listed(cache, tag, values))
+        else:
+            self.untied += 1
+            copy.append(self._listed(cache, tag.replace("Cache", "Lit"), plotted))
+        return copy
+
+    def _listed(self, cache: Element, tag: str, values: Sequence[str | None]) -> Element:
+        points = Element(tag)
         code = cache.findtext("formatCode")
         if code and cache.tag == "numCache":
             SubElement(points, "c:formatCode").text = code
-        SubElement(points, "c:ptCount", {"val": str(len(cells))})
+        SubElement(points, "c:ptCount", {"val": str(len(values))})
         for at, value in enumerate(values):
-            if (text := self._said(*value)) is not None:
+            if value is not None:
                 point = SubElement(points, "c:pt", {"idx": str(at)})
-                SubElement(point, "c:v").text = text
-        return copy
-
-    def _are_the_same(self, cache: Element, values: list[tuple[Value, bytes]]) -> bool:
-        """Whether the cells hold what was plotted, but for digits that they do not show."""
-        plotted = {point.get("idx", ""): point.findtext("v", "") for point in cache.iterfind("pt")}
-        for at, (kind, raw) in enumerate(values):
-            said = self._said(kind, raw)
-            was = plotted.get(str(at))
-            if cache.tag == "numCache" and kind not in {Value.NUMBER, Value.BLANK}:
-                return False
-            if (said is None) != (was is None or not was.strip()):
-                return False
-            if said is not None and was is not None and not _is_near(said, was):
-                return False
-        return True
+                is_own = tag == "c:numLit"
+                SubElement(point, "c:v").text = (
+                    _rounded(code or "", value) if is_own else self.redaction.text(value)
+                )
+        return points
 
     def _said(self, kind: Value, raw: bytes) -> str | None:
         if kind is Value.TEXT and self.copying is not None:
             return self.copying.common.texts.text(int(raw))
         return None if kind is Value.BLANK else raw.decode()
-
-    def _place(self, formula: str) -> tuple[NewSheet, Rect] | None:
-        """The sheet and range of the copy in which these cells stand."""
-        match = _PLACE.fullmatch(formula.strip())
-        rect = rect_of(match[3]) if match else None
-        if self.copying is None or match is None or rect is None:
-            return None
-        sheet = self.copying.by_name.get((match[1] or match[2]).replace("''", "'").casefold())
-        new = sheet.layout.rect(rect) if sheet is not None else None
-        if sheet is None or new is None or sheet.sheet.under is not None:
-            return None
-        size = (new.last_row - new.first_row + 1) * (new.last_column - new.first_column + 1)
-        return (sheet, new) if size <= _MOST_POINTS else None
 
     def _untied(self, element: Element) -> Element | None:
         """Values that stand in the chart itself."""
@@ -210,7 +220,39 @@ def _make_rich(chart: Element) -> None:
                 SubElement(run, "a:t").text = bare.text
 
 
-def _is_near(said: str, was: str) -> bool:
+def _place_of(formula: str) -> tuple[str, Rect] | None:
+    """The sheet and the range in which the values of a chart stand."""
+    match = _PLACE.fullmatch(formula.strip())
+    rect = rect_of(match[3]) if match else None
+    if match is None or rect is None or len(_cells_of(rect, _MOST_POINTS + 1)) > _MOST_POINTS:
+        return None
+    return (match[1] or match[2]).replace("''", "'").casefold(), rect
+
+
+def _cells_of(rect: Rect, most: int = _MOST_POINTS) -> list[tuple[int, int]]:
+    rows, columns = range(rect.first_row, rect.last_row + 1), range(rect.first_column, rect.last_column + 1)
+    return list(islice(product(rows, columns), most))
+
+
+def _plotted(cache: Element, rect: Rect, sheet: NewSheet, *, is_all: bool) -> list[str | None] | None:
+    """The values that a chart plots, cell by cell of those in sight; None where they cannot be told apart.
+
+    A program keeps the values of all cells, or of those in sight alone, which are the ones that it plots.
+    """
+    count = cache.find("ptCount")
+    written = whole(count.get("val") if count is not None else None)
+    values = {whole(point.get("idx")): point.findtext("v", "") for point in cache.iterfind("pt")}
+    cells = _cells_of(rect)
+    seen = [at for at, cell in enumerate(cells) if sheet.layout.cell(*cell) is not None]
+    if written == len(cells) and (len(seen) == len(cells) or not is_all):
+        return [values.get(at) for at in seen]
+    return [values.get(at) for at in range(written)] if written == len(seen) else None
+
+
+def _is_near(said: str | None, was: str | None) -> bool:
+    """Whether a cell shows what was plotted, but for digits that it does not show."""
+    if not said or not was or not was.strip():
+        return not said and not (was or "").strip()
     try:
         one, other = float(said), float(was)
     except ValueError:

@@ -53,7 +53,7 @@ class Value(IntEnum):
     TRUTH = 3
     ERROR = 4
     DAY = 5
-    """A day written as a text, `2099-01-31`."""
+    """A day written as a text, `2099-01-31`. It is a text in the copy."""
 
 
 _OF_TYPE: Final = np.array(

@@ -25,7 +25,6 @@ _TYPES: Final = {
     Value.TEXT: (b' t="s"><v>', b"</v></c>"),
     Value.TRUTH: (b' t="b"><v>', b"</v></c>"),
     Value.ERROR: (b' t="e"><v>', b"</v></c>"),
-    Value.DAY: (b' t="d"><v>', b"</v></c>"),
     Value.BLANK: (b"/>", b""),
 }
 

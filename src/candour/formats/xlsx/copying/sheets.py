@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from xml.etree.ElementTree import Element
 
 import numpy as np
@@ -27,6 +28,7 @@ from candour.formats.xlsx.copying.rows import NewRows
 from candour.formats.xlsx.copying.surrounds import columns_of, styled_columns
 from candour.formats.xlsx.frame import Frame, read_frame_of
 from candour.formats.xlsx.numbers import whole
+from candour.formats.xlsx.sheet import blocks_of
 from candour.formats.xlsx.sight import sight_of
 from candour.formats.xlsx.workbook import Sheet, is_on
 from candour.formats.xlsx.worksheet import SheetReader
@@ -81,7 +83,9 @@ class SheetCopier(SheetReader):
         if sheet.under is None:
             sight = sight_of(frame, self.package, sheet.part, self.styles, self.strings)
         outcome = Outcome(self.used)
-        cells = gathered_from(Cells(chunks, size, self.strings, self.styles, sight, self.date1904, outcome))
+        given = Cells(chunks, size, self.strings, self.styles, sight, self.date1904, outcome)
+        cells = gathered_from(given)
+        self._shown.append(partial(blocks_of, given))
         self.phonetics += outcome.phonetics
         self.formulas += cells.formulas
         self._copy(sheet, frame, sight, cells)
