@@ -34,13 +34,17 @@ from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "THUMBNAILS", "Reading", "read"]
 
 HIDINGS = catalogue("odp")
 """Every way of hiding that reading slides can meet."""
 
 
-@judging_thumbnails(ways("odp")["thumbnail"], ways("odp")["small-thumbnail"])
+THUMBNAILS = (ways("odp")["thumbnail"], ways("odp")["small-thumbnail"])
+"""Small pictures of the first page: one that can be read, and one that cannot."""
+
+
+@judging_thumbnails(*THUMBNAILS)
 def read(source: Source) -> Iterator[Found]:
     """The slides, then their masters, then what stands beside them.
 
@@ -48,27 +52,46 @@ def read(source: Source) -> Iterator[Found]:
         Unreadable: where it is no package that can be read.
         LimitReached: for a limit on the whole file.
     """
-    document = Document.of(source, "odp")
-    document.walk.is_slides = True
-    yield from document.read_styles()
-    missing = document.package.why_no_content() if document.package else None
-    if missing:
-        yield missing
-    else:
-        yield from _read_content(document)
-    yield from document.read_rest()
+    yield from Reading(source).read()
 
 
-def _read_content(document: Document) -> Iterator[Found]:
-    masters = Masters(document)
-    slides = Slides(document, masters)
-    for found in kept_local(document.place, "the presentation", slides.read()):
-        document.is_whole = document.is_whole and not isinstance(found, Gap)
-        yield found
-    yield from document.walk.fetch()
-    yield from kept_local(document.place, "a master of the slides", masters.read())
-    gathered = document.walk.gathered
-    yield Count(slides.noun, slides.total, slides.hidden)
-    for noun, total in (("table", gathered.tables), ("comment", gathered.comments)):
-        if total:
-            yield Count(noun, total, total if noun == "comment" else 0)
+class Reading:
+    """The reading of one document. Whoever writes a copy asks it about what was seen.
+
+    Raises:
+        Unreadable: where it is no package that can be read.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.document = Document.of(source, "odp")
+        self.document.walk.is_slides = True
+        self.masters = Masters(self.document)
+        self.slides = Slides(self.document, self.masters)
+
+    def read(self) -> Iterator[Found]:
+        """Everything that there is.
+
+        Raises:
+            LimitReached: for a limit on the whole file.
+        """
+        document = self.document
+        yield from document.read_styles()
+        missing = document.package.why_no_content() if document.package else None
+        if missing:
+            yield missing
+        else:
+            yield from self._read_content()
+        yield from document.read_rest()
+
+    def _read_content(self) -> Iterator[Found]:
+        document, slides = self.document, self.slides
+        for found in kept_local(document.place, "the presentation", slides.read()):
+            document.is_whole = document.is_whole and not isinstance(found, Gap)
+            yield found
+        yield from document.walk.fetch()
+        yield from kept_local(document.place, "a master of the slides", self.masters.read())
+        gathered = document.walk.gathered
+        yield Count(slides.noun, slides.total, slides.hidden)
+        for noun, total in (("table", gathered.tables), ("comment", gathered.comments)):
+            if total:
+                yield Count(noun, total, total if noun == "comment" else 0)

@@ -26,7 +26,7 @@ from candour.formats.opendocument.walk import OpenStage, Scope
 from candour.formats.xml import text_of
 from candour.piece import Found, Text
 
-__all__ = ["PAGE", "Masters", "Setting"]
+__all__ = ["PAGE", "Masters", "Setting", "is_prompt"]
 
 PAGE = "style:drawing-page-properties"
 _RUNNING = {
@@ -82,6 +82,10 @@ class Masters:
             layer.get("draw:name", "") for layer in layers if layer.get("draw:display") == "none"
         )
 
+    def shown(self, kind: str, name: str) -> str:
+        """The words of a footer, header or date that slides show; nothing where none does."""
+        return self._declared.get((kind, name), "") if (kind, name) in self._shown else ""
+
     def declare(self, element: Element) -> None:
         """Takes the words of a header, footer or date that slides can name."""
         kind = local(element.tag).removesuffix("-decl")
@@ -127,7 +131,7 @@ class Masters:
 
     def _behind(self, name: str, master: Element) -> tuple[Thing, ...]:
         if name not in self._things:
-            shapes = [shape for shape in master if not _is_prompt(shape)]
+            shapes = [shape for shape in master if not is_prompt(shape)]
             self._things[name] = tuple(things_of(shapes, self._styles))
         return self._things[name]
 
@@ -161,7 +165,7 @@ class Masters:
 
     def _shape(self, shape: Element, flow: Flow, use: _Use) -> None:
         kind = shape.get("presentation:class", "")
-        if _is_prompt(shape):
+        if is_prompt(shape):
             flow.under = self._walk.mask("placeholder")
         elif (kind if kind in _RUNNING else "objects") not in use.shows:
             flow.under = self._walk.mask("unused-master")
@@ -193,6 +197,6 @@ def _is_on(switch: str, kind: str) -> bool:
     return switch == "true" or (not switch and kind != "page-number")
 
 
-def _is_prompt(shape: Element) -> bool:
+def is_prompt(shape: Element) -> bool:
     """Whether a shape of a master only holds a place for one of the slide's."""
     return shape.get("presentation:placeholder") == "true" or shape.get("presentation:class") in _PROMPTS

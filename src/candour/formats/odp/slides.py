@@ -93,6 +93,8 @@ class Slides:
             self._document.set_styles()
             self._masters.set()
         self.total += 1
+        if self._walk.witness is not None:
+            self._walk.witness.pages.append(page)
         try:
             self._page(page)
         except RecursionError:
@@ -109,6 +111,7 @@ class Slides:
         self.hidden += is_hidden
         place = self._document.place / f"{self.noun} {self.total}{' (hidden)' if is_hidden else ''}"
         under = walk.mask("hidden-slide") if is_hidden else None
+        walk.mark(page, under)
         look = self._masters.use(page, self._said, is_shown=not is_hidden)
         walk.gathered.note_name(f"name of a {self.noun}", page.get("draw:name", ""), place)
         own = things_of(page, walk.styles)

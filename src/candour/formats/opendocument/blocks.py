@@ -74,6 +74,7 @@ class Blocks:
         if '"' in (condition := element.get("text:condition", "")):
             walk.gathered.note("field-code", "condition", condition, scope.flow.place)
         ground = walk.styles.ground("section", name, "style:section-properties")
+        walk.mark(element, scope.under() or (walk.mask("hidden-section") if is_off else None))
         return replace(
             scope,
             veil=scope.veil or (walk.mask("hidden-section") if is_off else None),

@@ -75,6 +75,7 @@ class Drawings:
         self._take_names(shape, scope)
         family, name = style_of(shape)
         under = self._why_hidden(shape, scope) or stage.why_unseen(shape, scope)
+        walk.mark(shape, under)
         is_frame = shape.tag == "draw:frame"
         fill = walk.styles.fill(family, name, None if is_frame else MIXED)
         in_shape = scope.in_shape or not is_frame
@@ -120,6 +121,7 @@ class Drawings:
             walk.gathered.note("hyperlink", "tip of a link", group.get("office:title", ""), scope.flow.at())
         self._take_names(group, scope)
         dark = self._why_dark(group)
+        walk.mark(group, scope.under() or dark)
         inside = replace(scope, veil=scope.veil or dark)
         for child in group:
             if child.tag in SHAPES or child.tag in GROUPS:

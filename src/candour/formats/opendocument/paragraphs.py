@@ -92,6 +92,7 @@ class Paragraphs:
             if len(walk.lids) > 1:
                 walk.lids.pop()
         behind = scope.behind if kind.ground is None else kind.ground
+        walk.mark(element, veil or scope.under())
         inside = replace(scope, look=kind.look, behind=behind, veil=veil)
         self._note_facts(element, scope)
         walk.runs(element, inside)

@@ -94,9 +94,9 @@ class Parts:
             return
         place = package.source.place / entry.name
         how = _BY_FOLDER.get(folder) or _BY_NAME.get(name) or _BY_KIND.get(name.rpartition(".")[2])
-        if package.is_listed and entry.name not in package.kinds and folder != "META-INF":
+        if self._is_unlisted(entry.name) and folder != "META-INF":
             yield from self._nested(entry, self.ways["unlisted-part"])
-        elif folder in ("Pictures", "media", "Media"):
+        elif folder in ("Pictures", "media", "Media") or self._is_face(entry):
             yield from self._picture(entry)
         elif folder == "Versions":
             yield from self._nested(entry, self.ways["earlier-version"])
@@ -112,6 +112,17 @@ class Parts:
             yield from how(self, package.archive.read(entry), place)
         elif package.archive.read(entry).strip():
             yield from self._nested(entry, self.ways["embedded-file"])
+
+    def _is_unlisted(self, name: str) -> bool:
+        """Whether neither the list of parts has a part nor anything shows it: programs show pictures that the list forgot."""
+        return self.package.is_listed and name not in self.package.kinds and name not in self.pins
+
+    def _is_face(self, entry: Entry) -> bool:
+        """Whether a picture is what a reader sees of an embedded file: charts and formulas are drawn anew from what they hold."""
+        name = entry.name.removeprefix("ObjectReplacements/")
+        kind = self.package.kinds.get(f"{name}/", "")
+        is_drawn = kind.endswith(("chart", "formula"))
+        return name != entry.name and entry.name in self.pins and not is_drawn
 
     def _nested(self, entry: Entry, hiding: Hiding | None) -> Iterator[Found]:
         name = entry.name.rpartition("/")[2]

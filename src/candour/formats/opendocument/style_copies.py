@@ -7,6 +7,7 @@ A style that nobody asks for is left out. Names that a program makes stay; one t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
@@ -58,6 +59,8 @@ _INSIDE = {
     "style:drop-cap": (), "style:footnote-sep": (), "style:list-level-label-alignment": (),
 }  # fmt: skip
 """What may stand inside properties and says how something looks."""
+_OF_MASTERS = re.compile(r"(.*)-(title|subtitle|outline[1-9]|background|backgroundobjects|notes)")
+_OUTLINE = re.compile(r"(.*-outline)[1-9]")
 _WORN = frozenset({"style:style", "style:default-style"})
 
 Picture = Callable[[Element], "dict[str, str] | None"]
@@ -75,6 +78,8 @@ class _Sheet:
     mark: str = ""
     written: list[Element] = field(default_factory=list)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
+    """The names of masters that styles begin with."""
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def next_name(self, stem: str, taken: Container[str]) -> str:
@@ -133,7 +138,23 @@ class StyleCopies:
         others = _DRAWINGS if family in _DRAWINGS else ()
         keys = ((each, name) for each in (family, *others)) if name else ()
         key = next((key for key in keys if key in self._found), None)
-        return self._copied(key) if key else ""
+        if key is None:
+            return ""
+        if key[0] == "presentation" and (outline := _OUTLINE.fullmatch(key[1])):
+            for level in range(1, 10):  # a deeper item takes the style of its level without naming it
+                deeper = (key[0], f"{outline[1]}{level}")
+                if deeper in self._found:
+                    self._copied(deeper)
+        return self._copied(key)
+
+    def stem(self, name: str) -> str:
+        """What a master of slides is called in the copy; its styles begin so: `Default-outline1`."""
+        stems = self.common_sheet.stems
+        if name not in stems:
+            is_own = is_given(name)
+            count = sum(new != old for old, new in stems.items()) + 1
+            stems[name] = f"Master{count}" if is_own else name
+        return stems[name]
 
     def list_name(self, name: str) -> str:
         """The same, of a style of lists."""
@@ -162,6 +183,8 @@ class StyleCopies:
     def _new_name(self, key: tuple[str, str], element: Element, sheet: _Sheet) -> str:
         kind, name = key
         is_style = sheet is self.common_sheet and kind not in _DRAWN
+        if is_style and kind == "presentation" and (of_master := _OF_MASTERS.fullmatch(name)):
+            return f"{self.stem(of_master[1])}-{of_master[2]}"
         shown = element.get("style:display-name", name)
         if is_style and not (is_given(shown) or is_given(name)):
             return name
@@ -190,9 +213,11 @@ class StyleCopies:
         said = {
             "style:parent-style-name": parent,
             "style:list-style-name": self.list_name(element.get("style:list-style-name", "")),
-            "style:default-outline-level": element.get("style:default-outline-level", ""),
         }
-        copy.attrib.update({name: value for name, value in said.items() if value and kept_value(name, value)})
+        copy.attrib.update({name: value for name, value in said.items() if value})
+        level = element.get("style:default-outline-level", "")
+        if level.isdecimal():
+            copy.set("style:default-outline-level", level)
         for child in element:
             if child.tag.endswith("-properties"):
                 copy.append(self._properties(child))

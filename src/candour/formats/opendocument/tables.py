@@ -76,6 +76,7 @@ class Tables:
             walk.page = walk.pages.get(master, walk.page)
         if walk.styles.first("table", style, "style:table-properties", "table:display") == "false":
             grid.under = grid.under or walk.mask("hidden-text")
+        walk.mark(element, grid.under)
         return grid
 
     def end(self, grid: Grid) -> None:
@@ -96,6 +97,7 @@ class Tables:
             mask = walk.mask("hidden-column")
         elif width is not None and width < _TOO_LITTLE:
             mask = walk.mask("zero-width-column")
+        walk.mark(element, mask)
         count = max(1, whole(element.get("table:number-columns-repeated", ""), 1, _MOST_COLUMNS))
         count = min(count, _MOST_COLUMNS - len(grid.columns))
         grid.columns += [Column(mask, element.get("table:default-cell-style-name", ""))] * count
@@ -109,6 +111,7 @@ class Tables:
             mask = walk.mask("hidden-row")
         elif height is not None and height < _TOO_LITTLE:
             mask = walk.mask("zero-height-row")
+        walk.mark(element, mask)
         ground = styles.ground("table-row", style, "style:table-row-properties")
         ground = grid.ground if ground is None else ground
         default = element.get("table:default-cell-style-name", "")
@@ -145,6 +148,7 @@ class Tables:
         own = row_mask or grid.column(column).mask
         if own is None and cell.tag == "table:covered-table-cell":
             own = walk.mask("merged-over")
+        walk.mark(cell, own)
         if not len(cell) and "office:string-value" not in cell.attrib:
             return count
         flow = Flow(grid.here(), walk.tell, under=grid.under or own, covering=scope.flow.covering)

@@ -19,6 +19,7 @@ from candour.formats.colour import WHITE, are_alike
 from candour.formats.opendocument.flow import Cover, Flow
 from candour.formats.opendocument.gathered import Gathered
 from candour.formats.opendocument.styles import MIXED, PLAIN, Look, Styles
+from candour.formats.opendocument.witness import Witness
 from candour.formats.wording import is_wordy
 from candour.hiding import Hiding, Sight
 from candour.piece import Found, Mask, Nested, Text
@@ -120,6 +121,8 @@ class Walk:
     """Stretches of text that are hidden from here to their end, which may be in another paragraph."""
     ready: list[Found] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
+    witness: Witness | None = None
+    """Who notes what is said of each element, for whoever writes a copy."""
     _masks: dict[tuple[Look, int], Mask | None] = field(default_factory=dict)
 
     def fetch(self) -> list[Found]:
@@ -161,6 +164,8 @@ class Walk:
 
     def runs(self, element: Element, scope: Scope) -> None:
         """Reads what is inside a paragraph or a part of one. An unknown element's words count as the paragraph's."""
+        if self.witness is not None:
+            self._note_runs(element, scope)
         if element.text:
             self.say(element.text, scope)
         for child in element:
@@ -170,7 +175,23 @@ class Walk:
             else:
                 self.runs(child, scope)
             if child.tail:
+                if self.witness is not None:
+                    self.witness.hear(child, self.mask_here(scope), after=True)
                 self.say(child.tail, scope)
+
+    def _note_runs(self, element: Element, scope: Scope) -> None:
+        """Notes what keeps the beginning of a run from sight, and elements in it that are no words: tabs, line ends."""
+        if self.witness is not None:
+            mask = self.mask_here(scope)
+            self.witness.hear(element, mask)
+            for child in element:
+                if not len(child) and not child.text:
+                    self.witness.mark(child, mask)
+
+    def mark(self, element: Element, mask: Mask | None) -> None:
+        """Says what keeps an element from sight as a whole."""
+        if self.witness is not None:
+            self.witness.mark(element, mask)
 
     def say(self, text: str, scope: Scope) -> None:
         """Words of the paragraph being read."""

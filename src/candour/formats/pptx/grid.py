@@ -12,6 +12,7 @@ from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from candour.block import ListBlock
+from candour.errors import TooMany
 from candour.formats.pptx.geometry import POINT, Box, number
 from candour.formats.pptx.looks import Look
 from candour.formats.pptx.own_hidings import MAYBE_COVERED, MERGED, NARROW
@@ -128,8 +129,10 @@ class Grid:
 
     def _read_cell(self, row: int, column: int, cell: Element, mask: Mask | None) -> None:
         body = cell.find("txBody")
-        if body is None or len(self._cells) >= _MOST_CELLS:
+        if body is None:
             return
+        if len(self._cells) >= _MOST_CELLS:
+            raise TooMany("cells in a table", _MOST_CELLS)
         paragraphs, behind = self.letters(cell, body)
         words = words_of(paragraphs, behind if mask is None and not self.under else _unknown, 1.0)
         if mask or self.under:

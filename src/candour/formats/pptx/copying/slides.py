@@ -73,6 +73,10 @@ def slides_of(deck: Deck, presentation: Presentation, stages: Stages) -> list[Sl
         is_hidden = tree.root.get("show", "1") in _OFF
         if not is_hidden or deck.keeps("hidden-slide"):
             found.append(Slide(part, tree, stages.ground(part, tree.root), is_hidden))
+    if not found:
+        raise CannotClean(
+            "no clean copy is made, because none of its slides is shown: show those that are to be sent, and clean it then"
+        )
     return found
 
 

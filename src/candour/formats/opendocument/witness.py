@@ -1,0 +1,41 @@
+"""Witness: what the reader of a document says of each element: that it is seen, or what keeps it from sight.
+
+    reader ──▶ walk ──▶ rooms        decide, as they do for everybody
+                │
+                └──▶ witness         notes the answer beside the element
+
+The witness decides nothing. Whoever writes a copy goes by its notes, so that reader and writer cannot disagree. A text is known
+by the element that it stands in, or by the one that it follows; one that the reader never said is not in sight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from candour.piece import Mask
+
+__all__ = ["Witness"]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Witness:
+    """What has been noted of one document."""
+
+    masks: dict[Element, Mask] = field(default_factory=dict)
+    """Elements that are kept from sight as a whole; those without a note are not."""
+    texts: dict[Element, Mask | None] = field(default_factory=dict)
+    """Texts that were said, by the element that begins with them."""
+    tails: dict[Element, Mask | None] = field(default_factory=dict)
+    """Texts that were said, by the element that they follow."""
+    pages: list[Element] = field(default_factory=list)
+    """The pages of slides and drawings, in order."""
+
+    def mark(self, element: Element, mask: Mask | None) -> None:
+        """Notes what keeps an element from sight, where something does."""
+        if mask is not None:
+            self.masks[element] = mask
+
+    def hear(self, element: Element, mask: Mask | None, *, after: bool = False) -> None:
+        """Notes that a text was said, and what keeps it from sight, where something does."""
+        (self.tails if after else self.texts)[element] = mask
