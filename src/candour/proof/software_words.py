@@ -27,4 +27,13 @@ general date time currency string boolean number error formula english united ki
 april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 word excel powerpoint libreoffice adobe acrobat producer creator created modified author print printer area
 """
-SOFTWARE_WORDS: Final = frozenset(word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS}".split())
+_MARKUP = """
+absolute alignment alpha anchor authors author between bevel camera center circle clustered column comment comments count custom data
+delete descending diagonal dimension display draft drawings effect elements embed extension external family fills formula frame from
+frozen gradient grouping hidden horizontal indent indexed inset joinstyle landscape language legend level linear location locked macro
+major media merge minor miter names number numbers object order orientation outline overlay override pane path percent points
+portrait position preserve priority protection rect rich right rotation round scale scaled scaling scheme selection shade sheets
+space split start state stretch stroke styles tables target textbox threept tick tint titles unit vertical view visibility visible
+window windowtext worksheet worksheets wrap
+"""
+SOFTWARE_WORDS: Final = frozenset(word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS} {_MARKUP}".split())
