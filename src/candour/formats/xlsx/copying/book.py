@@ -16,15 +16,19 @@ from candour.cleaned import CannotClean, Inner, Wishes, Written
 from candour.formats.ooxml.package import Package
 from candour.formats.spreadsheet_sight import Rect
 from candour.formats.xlsx import Opened, read_with
+from candour.formats.xlsx.copying.beside import background, write_properties
 from candour.formats.xlsx.copying.cells import Common
 from candour.formats.xlsx.copying.changes import changes_of_copy
 from candour.formats.xlsx.copying.drawings import Drawings
+from candour.formats.xlsx.copying.keeping import check_keeps
 from candour.formats.xlsx.copying.leads import write_links
 from candour.formats.xlsx.copying.looks import Looks, font_of
+from candour.formats.xlsx.copying.notes import write_notes
 from candour.formats.xlsx.copying.numbers import NewNumbers
 from candour.formats.xlsx.copying.opened import Copying, NewSheet
 from candour.formats.xlsx.copying.printing import print_names
 from candour.formats.xlsx.copying.sheets import SheetCopier
+from candour.formats.xlsx.copying.sparklines import write_sparklines
 from candour.formats.xlsx.copying.surrounds import (
     breaks,
     filter_arrows,
@@ -68,6 +72,7 @@ def copied(source: Source, wishes: Wishes, inner: Inner) -> Written:
         raise CannotClean(
             "no clean copy can be made, because no sheet of it is in sight: unhide what is to be sent, and clean that"
         )
+    check_keeps(wishes.keeps, found, keeps_title=wishes.keeps_title)
     _write(copying, reading.book)
     changes = changes_of_copy(copying, copier, found)
     return Written(copying.new.packed(), "xlsx", ".xlsx", tuple(changes))
@@ -129,8 +134,8 @@ def _write(copying: Copying, book: Workbook) -> None:
     _name_sheets(copying)
     listed, written = [], []
     for number, sheet in enumerate(copying.sheets, 1):
-        sheet.part = new.next_name("xl/worksheets/sheet")
-        id_ = new.relate(_BOOK, "worksheet", sheet.part)
+        sheet.part = new.next_name(f"xl/{sheet.sheet.kind}s/sheet")
+        id_ = new.relate(_BOOK, sheet.sheet.kind, sheet.part)
         under = sheet.sheet.under
         state = (
             "" if under is None else ' state="veryHidden"' if "very" in under.hiding.id else ' state="hidden"'
@@ -144,8 +149,9 @@ def _write(copying: Copying, book: Workbook) -> None:
     ]
     new.add(_BOOK, f"{_TYPE}spreadsheetml.sheet.main+xml", _workbook(copying, book, listed, active))
     for sheet, content in zip(copying.sheets, written, strict=True):
-        new.add(sheet.part, f"{_TYPE}spreadsheetml.worksheet+xml", content)
+        new.add(sheet.part, f"{_TYPE}spreadsheetml.{sheet.sheet.kind}+xml", content)
     drawings.write()
+    write_properties(copying)
     for kind, name, type_, content in _others(copying, book):
         new.relate(_BOOK, kind, name)
         new.add(name, type_, content)
@@ -201,6 +207,8 @@ def _name_sheets(copying: Copying) -> None:
 
 
 def _sheet(copying: Copying, sheet: NewSheet, drawings: Drawings, *, is_active: bool) -> bytes:
+    if sheet.sheet.kind == "chartsheet":
+        return _chart_sheet(copying, sheet, drawings, is_active=is_active)
     root, layout, rows = sheet.root, sheet.layout, sheet.rows
     last = ranged(Rect(0, 0, max(rows.last_row, 0), max(rows.last_column, 0)))
     head = (
@@ -209,6 +217,7 @@ def _sheet(copying: Copying, sheet: NewSheet, drawings: Drawings, *, is_active: 
     )
     links = write_links(copying, sheet)
     tables = write_tables(copying, sheet)
+    notes = write_notes(copying, sheet)
     tail = "".join(
         (
             "</sheetData>",
@@ -220,8 +229,27 @@ def _sheet(copying: Copying, sheet: NewSheet, drawings: Drawings, *, is_active: 
             breaks(root, layout),
             ignored_errors(root, layout),
             drawings.of(sheet),
+            notes,
+            background(copying, sheet, drawings.pictures),
             tables,
+            write_sparklines(copying, sheet),
             "</worksheet>",
         )
     )
     return b"".join((head.encode(), rows.written(), tail.encode()))
+
+
+def _chart_sheet(copying: Copying, sheet: NewSheet, drawings: Drawings, *, is_active: bool) -> bytes:
+    """A sheet that is nothing but a chart."""
+    drawn = drawings.of(sheet)
+    if not drawn:
+        raise CannotClean(
+            "no clean copy can be made, because a sheet that shows a chart has none: take that sheet out, and clean the file then"
+        )
+    zoom = whole(next((view.get("zoomScale") for view in sheet.root.iter("sheetView")), None), 100)
+    selected = ' tabSelected="1"' if is_active else ""
+    printed = page(sheet.root, copying.common.texts.as_kept_runs, has_pictures=False)
+    return (
+        f'{_HEAD}<chartsheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{properties(sheet.root)}<sheetViews><sheetView{selected} '
+        f'zoomScale="{zoom}" workbookViewId="0" zoomToFit="1"/></sheetViews>{printed}{drawn}</chartsheet>'
+    ).encode()

@@ -27,6 +27,7 @@ _SAYS: Final = {
     "frame-left-out": "A slicer, or something else that only its own program can draw, was left out.",
     "chart-values-kept": "The values of a chart stand in the chart itself, as it plots them, not in cells.",
     "condition-left-out": "A conditional format that Candour cannot work out was left out, with the looks that it gave.",
+    "sparkline-left-out": "A small chart in a cell was left out, because the values it is drawn from are not in the copy.",
     "table-to-cells": "A table became plain cells, because its header does not stay whole.",
     "unread-parts-left-out": "A part that could not be read was left out.",
 }

@@ -216,7 +216,12 @@ def _row_looks(  # noqa: PLR0913  (what decides how a row looks, each by its nam
         text = _sizes(said) + (f' outlineLevel="{level}"' if 0 < level < 8 else "")
         style = look(whole(said.get("s"), 0)) if is_on(said.get("customFormat")) else 0
         text += f' s="{style}" customFormat="1"' if style else ""
-        if row < len(sight.rows) and sight.rows[row] and stays[sight.rows[row]]:
+        if (
+            row < len(sight.rows)
+            and sight.rows[row]
+            and stays[sight.rows[row]]
+            and not text.startswith(' ht="0')
+        ):
             text += ' hidden="1"'
         if text:
             found[layout.rows.at(row)] = text.encode()
