@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from candour.formats.pdf.document import Document
@@ -9,15 +10,23 @@ from candour.formats.pdf.hidings import BY_NAME
 from candour.formats.pdf.values import entry, kind_of, words_of_value
 from candour.piece import Found, Text
 
-__all__ = ["read_links", "read_scripts"]
+__all__ = ["is_shown", "read_links", "read_scripts"]
 
 _LINKING = ("URI", "Launch", "GoToR", "GoToE", "SubmitForm", "ImportData")
+_BEGINS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_SHORTEST = 3
 _MOST = 50_000
 _RUN = 20_000
 
 
-def read_links(document: Document) -> Iterator[Found]:
-    """The addresses behind links, each once."""
+def is_shown(address: str, shown: str) -> bool:
+    """Whether an address stands on a page, with or without what begins it. `shown` is the text of all pages without blanks."""
+    bare = _BEGINS.sub("", address.strip()).rstrip("/")
+    return len(bare) > _SHORTEST and bare.casefold() in shown
+
+
+def read_links(document: Document, shown: str = "") -> Iterator[Found]:
+    """The addresses behind links, each once; not those that a page shows. `shown` is the text of all pages without blanks."""
     hiding = BY_NAME["hyperlink"]
     met: dict[str, None] = {}
     for name in _LINKING:
@@ -32,7 +41,8 @@ def read_links(document: Document) -> Iterator[Found]:
                     entry(action, "/Win", "/F"),
                     entry(action, "/URI", "/Base"),
                 ):
-                    if words := words_of_value(address).strip():
+                    words = words_of_value(address).strip()
+                    if words and not (name == "URI" and is_shown(words, shown)):
                         met.setdefault(words)
     run: list[str] = []
     for address in met:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from candour.errors import TooMany
 from candour.formats.pdf.document import Document
 from candour.formats.pdf.hidings import BY_NAME
 from candour.formats.pdf.page_facts import Note
@@ -78,7 +79,9 @@ def annotations_of(page: Any, number: int) -> list[Annotation]:
     found: list[Annotation] = []
     for value in items(entry(page, "/Annots")):
         kind = name_of(entry(value, "/Subtype"))
-        if kind and len(found) < _MOST_ON_A_PAGE:
+        if kind:
+            if len(found) >= _MOST_ON_A_PAGE:
+                raise TooMany("notes, links and fields on one page", _MOST_ON_A_PAGE)
             box = box_of(entry(value, "/Rect")) or Box(0, 0, 0, 0)
             found.append(Annotation(value, kind, number, box, int(number_of(entry(value, "/F")))))
     return found

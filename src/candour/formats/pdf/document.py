@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from candour.errors import LimitReached
+from candour.errors import LimitReached, TooMany
 from candour.formats.archive import Unreadable
 from candour.formats.pdf.survey import Survey, survey_of
 from candour.formats.pdf.values import entry, items, name_of, number_of
@@ -76,7 +76,7 @@ class Document:
             if not self._is_predicted(stream):
                 return raw
         elif len(raw) > _MOST_OTHER and not set(filters) <= _TEXTUAL:
-            raise LimitReached("unpacked", f"{_MOST_OTHER:,} bytes of a rare filter")
+            raise TooMany("bytes packed in a rare way", _MOST_OTHER)
         try:
             found = bytes(stream.read_bytes())
         except Exception:  # noqa: BLE001  (as above)

@@ -22,6 +22,7 @@ __all__ = ["read_fields", "read_form_data"]
 _MOST = 50_000
 _HIGHEST = 32
 _PASSWORD = 1 << 13
+_COMBO = 1 << 17
 _XFA_QUIET = frozenset({"config", "localeSet", "xmpmeta", "connectionSet", "stylesheet"})
 _SIGNED = {"/Name": "signed by", "/Reason": "reason", "/Location": "place", "/ContactInfo": "contact"}
 
@@ -100,6 +101,9 @@ def read_fields(document: Document, annotations: Sequence[Annotation]) -> Iterat
         total += 1
         if each.kind == "Sig":
             yield from _read_signature(document, each)
+            words = "\n".join(filter(None, shown))
+            if words.strip() and not all(one.is_hidden for one in each.widgets):
+                yield Text(_place(document, each), words)
             continue
         is_hidden = bool(each.widgets) and all(one.is_hidden for one in each.widgets)
         is_hidden = is_hidden or (not each.widgets and bool(_values(_inherited(each.value, "/V"))))
@@ -149,7 +153,8 @@ def _read_field(document: Document, each: _Field, shown: str | None, *, is_hidde
             yield Text(place, words, hiding.sight, hiding, label)
     else:
         if shown is None and not is_secret:
-            shown = value  # without a look of its own the field is drawn from its value
+            # without a look of its own the field is drawn from its value, and a list with all that may be chosen
+            shown = "\n".join(_options(each)) if _is_list(each) else value
         if shown and shown.strip():
             yield Text(place, shown, label=label)
         hiding = BY_NAME["field-value"]
@@ -163,13 +168,24 @@ def _read_field(document: Document, each: _Field, shown: str | None, *, is_hidde
 
 
 def _read_choices(each: _Field, place: Place, label: str) -> Iterator[Found]:
-    choices = []
-    for option in items(_inherited(each.value, "/Opt")):
-        words = [words_of_value(word) for word in items(option)]
-        choices.append(" ".join(dict.fromkeys(word for word in words if word.strip())))
+    choices = _options(each)
     hiding = BY_NAME["field-choices"]
     if any(choices):
         yield Text(place / "choices", "\n".join(filter(None, choices)), hiding.sight, hiding, label)
+
+
+def _options(each: _Field) -> list[str]:
+    """The choices that a field offers, each with all its words."""
+    found = []
+    for option in items(_inherited(each.value, "/Opt")):
+        words = [words_of_value(word) for word in items(option)]
+        found.append(" ".join(dict.fromkeys(word for word in words if word.strip())))
+    return found
+
+
+def _is_list(each: _Field) -> bool:
+    """Whether it shows several choices at once."""
+    return each.kind == "Ch" and not int(number_of(_inherited(each.value, "/Ff"))) & _COMBO
 
 
 def _read_signature(document: Document, each: _Field) -> Iterator[Found]:

@@ -18,7 +18,7 @@ from candour.errors import LimitReached
 from candour.formats.pdf.document import Document
 from candour.formats.pdf.values import entry, items, kind_of, name_of
 
-__all__ = ["Swaps", "swapped_letters"]
+__all__ = ["Swaps", "copied_letters", "shown_letters", "swapped_letters"]
 
 Swaps = dict[str, dict[str, str]]
 """For a font's name, the letters that copy as others than they show: copied to shown."""
@@ -38,13 +38,13 @@ def swapped_letters(document: Document) -> Swaps:
         font = document.pdf.get_object(key)
         name = name_of(entry(font, "/BaseFont"))
         try:
-            shown = dict(_shown(document, font))
+            shown = dict(shown_letters(document, font))
             table = document.decoded(entry(font, "/ToUnicode"), _LARGEST) if shown else b""
         except (LimitReached, struct.error, IndexError, ValueError):
             continue
         swaps = {
             copied: shown[code]
-            for code, copied in _copied(table)
+            for code, copied in copied_letters(table)
             if code in shown and _is_plain(copied) and shown[code].casefold() != copied.casefold()
         }
         if swaps and name:
@@ -56,7 +56,7 @@ def _is_plain(letter: str) -> bool:
     return len(letter) == 1 and letter.isascii() and letter.isalnum()
 
 
-def _copied(table: bytes) -> Iterator[tuple[int, str]]:
+def copied_letters(table: bytes) -> Iterator[tuple[int, str]]:
     """For each code, what is copied for it."""
     left = _MOST_CODES
     for kind, block in _BLOCK.findall(table):
@@ -103,7 +103,7 @@ def _letters(digits: bytes, step: int) -> str:
     return text[:-1] + chr(min(ord(text[-1]) + step, 0x10FFFF)) if text and step else text
 
 
-def _shown(document: Document, font: Any) -> Iterator[tuple[int, str]]:
+def shown_letters(document: Document, font: Any) -> Iterator[tuple[int, str]]:
     """For each code whose glyph can be told to be a plain letter or figure, which one it is."""
     kind = name_of(entry(font, "/Subtype"))
     if kind == "Type0":

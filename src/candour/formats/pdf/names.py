@@ -20,7 +20,7 @@ from candour.formats.pdf.values import entry, items, key_of, kind_of, name_of, p
 from candour.formats.wording import is_wordy
 from candour.piece import Found, Text
 
-__all__ = ["layers_change", "read_bookmarks", "read_names", "read_structure"]
+__all__ = ["is_news", "layers_change", "read_bookmarks", "read_names", "read_structure", "rows_of_tree"]
 
 _MOST = 200_000
 _RUN = 20_000
@@ -40,12 +40,10 @@ def read_bookmarks(document: Document, seen: AbstractSet[str] = frozenset()) -> 
         met.add(key)
         titles.append(words_of_value(entry(value, "/Title")).strip())
         waiting += [entry(value, "/Next"), entry(value, "/First")]
-    yield from _listed(
-        document, "bookmark", "bookmarks", [title for title in titles if _is_news(title, seen)]
-    )
+    yield from _listed(document, "bookmark", "bookmarks", [title for title in titles if is_news(title, seen)])
 
 
-def _is_news(line: str, seen: AbstractSet[str]) -> bool:
+def is_news(line: str, seen: AbstractSet[str]) -> bool:
     """Whether there is a word in it that no page shows."""
     return any(word not in seen for word in _WORD.findall(line.lower())) and is_wordy(line)
 
@@ -65,7 +63,7 @@ def _listed(document: Document, name: str, where: str, lines: list[str]) -> Iter
         yield Text(document.source.place / where, "\n".join(run), hiding.sight, hiding)
 
 
-def _tree(root: Any, leaves: str) -> Iterator[tuple[Any, Any]]:
+def rows_of_tree(root: Any, leaves: str) -> Iterator[tuple[Any, Any]]:
     """The keys and values of a tree of names or of numbers."""
     waiting, left = [root], _MOST
     met: set[tuple[int, int]] = set()
@@ -84,16 +82,18 @@ def _tree(root: Any, leaves: str) -> Iterator[tuple[Any, Any]]:
 def read_names(document: Document, seen: AbstractSet[str] = frozenset()) -> Iterator[Found]:
     """Names of places in the document, labels of its pages, and names of its layers, where they say something new."""
     root = document.root
-    named = [words_of_value(key) for key, _ in _tree(entry(root, "/Names", "/Dests"), "/Names")]
+    named = [words_of_value(key) for key, _ in rows_of_tree(entry(root, "/Names", "/Dests"), "/Names")]
     named += [key.removeprefix("/") for key, _ in pairs(entry(root, "/Dests"))]
-    yield from _listed(document, "name", "named places", [name for name in named if _is_news(name, seen)])
-    labels = [words_of_value(entry(how, "/P")) for _, how in _tree(entry(root, "/PageLabels"), "/Nums")]
+    yield from _listed(document, "name", "named places", [name for name in named if is_news(name, seen)])
+    labels = [
+        words_of_value(entry(how, "/P")) for _, how in rows_of_tree(entry(root, "/PageLabels"), "/Nums")
+    ]
     yield from _listed(
-        document, "name", "labels of pages", [label for label in labels if _is_news(label, seen)]
+        document, "name", "labels of pages", [label for label in labels if is_news(label, seen)]
     )
     layers = [words_of_value(entry(layer, "/Name")) for layer in items(entry(root, "/OCProperties", "/OCGs"))]
     yield from _listed(
-        document, "name", "names of layers", [layer for layer in layers if _is_news(layer, seen)]
+        document, "name", "names of layers", [layer for layer in layers if is_news(layer, seen)]
     )
 
 

@@ -29,6 +29,8 @@ _SMALLEST = 400.0
 _LARGE = 16_000.0
 """From so many square points on, twenty square centimetres, a picture may hold a list that somebody wrote."""
 _CROPPED = 0.08
+_BLENDED = 2.0
+"""So near to its frame or to a box, in points, a picture is blended with what is seen of it."""
 _FINE = 2.0
 _MOST_PIXELS = 30_000_000
 _MANY_DRAWINGS = 40
@@ -95,7 +97,7 @@ def _uncovered(
     met: set[tuple[int, int]] = set()
     covers = Covers(paper, boxes, facts.notes)
     for picture, part in pairs:
-        inner = Box(part.left + 1, part.bottom + 1, part.right - 1, part.top - 1)
+        inner = Box(part.left + _BLENDED, part.bottom + _BLENDED, part.right - _BLENDED, part.top - _BLENDED)
         left, top, right, bottom = window.pixels_of(inner)
         if _is_busy(shown[top:bottom, left:right]) or not _is_busy(beneath[top:bottom, left:right]):
             continue
@@ -175,8 +177,10 @@ def _is_busy_outside(paper: Paper, picture: Painted, inside: Box) -> bool:
     is_upright = abs(matrix.b) + abs(matrix.c) < 1e-3 and matrix.a > 0 and matrix.d > 0 and not picture.form
     if is_upright and inside.width > 0 and inside.height > 0:
         box = picture.box
-        left, right = ((at - box.left) / box.width * across for at in (inside.left, inside.right))
-        top, bottom = ((box.top - at) / box.height * rows for at in (inside.top, inside.bottom))
+        edges = (inside.left - _BLENDED, inside.right + _BLENDED)
+        left, right = (max((at - box.left) / box.width * across, 0) for at in edges)
+        edges = (inside.top + _BLENDED, inside.bottom - _BLENDED)
+        top, bottom = (max((box.top - at) / box.height * rows, 0) for at in edges)
         mask[int(top) : int(bottom) + 1, int(left) : int(right) + 1] = False
     return _is_busy(gray[mask])
 

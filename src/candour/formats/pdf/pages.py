@@ -36,6 +36,12 @@ class PageReading:
     """Whether there was a question that only pixels answer, and the page may not be made into any."""
     scanned_words: list[Box] = field(default_factory=list)
     """The boxes of words that stand beside a picture which shows them."""
+    letters: Letters | None = None
+    """The letters of the page, where it was looked at closely."""
+    hidden: dict[int, Hidden] = field(default_factory=dict)
+    """Those that are out of sight, by number."""
+    sizeless: list[Painted] = field(default_factory=list)
+    """Texts of no width or height, which have no letters."""
 
 
 def read_page(paper: Paper, facts: PageFacts) -> PageReading:
@@ -111,7 +117,7 @@ def _look_closely(
         for word in letters.words
         if word.first in look.unpainted and word.first not in hidden
     ]
-    reading.unseen = len(hidden)
+    reading.unseen, reading.hidden, reading.letters = len(hidden), hidden, letters
     shown, changed = _as_shown(letters, swapped)
     seen = seen_text(shown, hidden)
     if seen.strip():
@@ -119,7 +125,8 @@ def _look_closely(
     found += unseen_pieces(place, letters, hidden)
     found += copied_pieces(place, letters, changed - set(hidden))
     found += marked_pieces(place, letters, facts.marks)
-    if nothing := _text_of_no_size(paper, suspects.small):
+    reading.sizeless = [text for text in suspects.small if _is_sizeless(text)]
+    if nothing := _text_of_no_size(paper, reading.sizeless):
         hiding = BY_NAME["tiny-text"]
         found.append(Text(place / "words of no size", nothing, hiding.sight, hiding))
 
@@ -130,11 +137,12 @@ def set_active(paper: Paper, painting: Painting) -> None:
         paper.api.FPDFPageObj_SetIsActive(one.handle, True)  # noqa: FBT003  (pdfium has it so)
 
 
-def _text_of_no_size(paper: Paper, small: Sequence[Painted]) -> str:
+def _is_sizeless(text: Painted) -> bool:
+    return min(text.box.width, text.box.height) < 1e-3 and text.kind is Kind.TEXT
+
+
+def _text_of_no_size(paper: Paper, nothing: Sequence[Painted]) -> str:
     """The text of objects of no width or height, which pdfium leaves out of a page's text until they are given some."""
-    nothing = [
-        text for text in small if min(text.box.width, text.box.height) < 1e-3 and text.kind is Kind.TEXT
-    ]
     if not nothing:
         return ""
     api = paper.api

@@ -122,7 +122,7 @@ class _Walk:
 
     def page(self, handle: Any) -> Painting:
         api = self.api
-        for number in range(min(api.FPDFPage_CountObjects(handle), MOST_OBJECTS)):
+        for number in range(min(api.FPDFPage_CountObjects(handle), MOST_OBJECTS + 2)):
             self._take(api.FPDFPage_GetObject(handle, number), None, 0, is_blended=False)
         return self.painting
 
@@ -173,7 +173,7 @@ class _Walk:
         api.FPDFPageObj_GetMatrix(handle, raw)
         own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
         matrix = own.within(around) if around is not None else own
-        for number in range(min(api.FPDFFormObj_CountObjects(handle), MOST_OBJECTS)):
+        for number in range(min(api.FPDFFormObj_CountObjects(handle), MOST_OBJECTS + 2)):
             self._take(api.FPDFFormObj_GetObject(handle, number), matrix, depth + 1, is_blended=is_blended)
 
     def _clip(self, clip: Any, paths: int, around: _Matrix | None) -> tuple[Box, bool]:

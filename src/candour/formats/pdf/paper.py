@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from candour.errors import TooMany
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -195,7 +197,9 @@ class Paper:
     def raw_text(self) -> str:
         """The same as pdfium gives it, a character for each letter but for rare ones."""
         count = self.api.FPDFText_CountChars(self.text_handle) if self.text_handle else 0
-        if not 0 < count <= _MOST_LETTERS:
+        if count > _MOST_LETTERS:
+            raise TooMany("letters on one page", _MOST_LETTERS)
+        if count <= 0:
             return ""
         room = (ctypes.c_ushort * (count + 1))()
         written = self.api.FPDFText_GetText(self.text_handle, 0, count, room)

@@ -14,7 +14,7 @@ from candour.formats.pdf.hidings import BY_NAME
 from candour.formats.pdf.survey import Key
 from candour.formats.pdf.values import entry, items, key_of, kind_of, name_of, number_of, pairs
 from candour.hiding import Hiding
-from candour.piece import Blob, Count, Found, Nested
+from candour.piece import Blob, Count, Found, Gap, Nested, Why
 from candour.place import Place
 
 __all__ = ["is_masked_over", "picture_piece", "pictures_by_page", "read_pictures"]
@@ -22,8 +22,12 @@ __all__ = ["is_masked_over", "picture_piece", "pictures_by_page", "read_pictures
 _DEEPEST = 6
 _NOTED = frozenset({0xE1, 0xE2, 0xEC, 0xED, 0xFE})
 """Segments of a JPEG that hold notes: Exif and XMP, further pictures and colour profiles, Photoshop's, comments."""
-_MOST_PIXELS = 25_000_000
+_TOO_LARGE = (
+    "a picture that is see-through in parts, which were not looked at: the limit on pixels ({limit:,}) was reached; raise it with "
+    "--limit pixels=…, or print the document to a new PDF, and check that"
+)
 _STANDS_OUT, _SHARE = 60, 0.03
+_SAMPLED = 4_000_000
 
 
 def read_pictures(document: Document, reached: set[Key]) -> Iterator[Found]:
@@ -46,7 +50,9 @@ def read_pictures(document: Document, reached: set[Key]) -> Iterator[Found]:
         page = shown_on.get(key, 0)
         place = document.source.place / (f"page {page}" if page else "pictures") / f"picture {key[0]}"
         hiding = BY_NAME["alternate-picture"] if key in stand_ins else None
-        if hiding is None and is_masked_over(picture):
+        if hiding is None and _is_too_large(picture, document.source.budget.limits.pixels):
+            yield Gap(place, Why.LIMIT, _TOO_LARGE.format(limit=document.source.budget.limits.pixels))
+        elif hiding is None and is_masked_over(picture):
             hiding = BY_NAME["masked-picture"]
         unseen += hiding is not None
         yield from picture_piece(document, picture, place, hiding)
@@ -111,14 +117,20 @@ def _has_notes(raw: bytes) -> bool:
     return False
 
 
+def _is_too_large(picture: Any, most: int) -> bool:
+    """Whether a picture with a mask has more points than are compared with those of the mask."""
+    mask = entry(picture, "/SMask")
+    return kind_of(mask) == "stream" and max(map(_points_of, (picture, mask))) > most
+
+
+def _points_of(picture: Any) -> float:
+    return number_of(entry(picture, "/Width")) * number_of(entry(picture, "/Height"))
+
+
 def is_masked_over(picture: Any) -> bool:
     """Whether a mask makes part of the picture see-through that is not blank."""
     mask = entry(picture, "/SMask")
     if kind_of(mask) != "stream":
-        return False
-    width, height = (int(number_of(entry(picture, key))) for key in ("/Width", "/Height"))
-    across, down = (int(number_of(entry(mask, key))) for key in ("/Width", "/Height"))
-    if not 0 < width * height <= _MOST_PIXELS or not 0 < across * down <= _MOST_PIXELS:
         return False
     import numpy as np  # noqa: PLC0415  (most PDFs have no masked picture)
     import pikepdf  # noqa: PLC0415
@@ -129,7 +141,8 @@ def is_masked_over(picture: Any) -> bool:
         gone = np.asarray(opaque.resize((pixels.shape[1], pixels.shape[0]), 0)) <= 8
     except Exception:  # noqa: BLE001  (a damaged picture makes it raise whatever it likes)
         return False
-    under = pixels[gone].astype(np.int16)
+    under = pixels[gone]
     if under.size < 400:
         return False
+    under = under[:: max(1, under.size // _SAMPLED)].astype(np.int16)
     return bool((abs(under - np.median(under)) > _STANDS_OUT).mean() > _SHARE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -27,17 +27,18 @@ from candour.formats.pdf.page_pictures import (
     unread_writing,
 )
 from candour.formats.pdf.pages import PageReading, read_page
-from candour.formats.pdf.paper import Paper, Papers, papers_of
+from candour.formats.pdf.paper import Paper, Papers, papers_of, tidy
 from candour.formats.pdf.pictures import read_pictures
 from candour.formats.pdf.properties import read_info, read_metadata, read_private_data, read_thumbnails
 from candour.formats.pdf.remains import read_outside, read_replaced, read_unused
 from candour.formats.pdf.revisions import Held, ends_of, read_revisions
 from candour.formats.pdf.stand_ins import differing_words, has_stand_ins, texts_without, without
 from candour.formats.pdf.values import entry, items, number_of
+from candour.formats.pdf.words import Letters
 from candour.piece import Count, Found, Gap, Text, Why
 from candour.source import Source
 
-__all__ = ["read"]
+__all__ = ["Notes", "has_traps", "is_garbled", "read"]
 
 _MOST_CONTENT = 128 << 20
 _MOST_PIXELS, _MOST_BITS = 400_000_000, 1_200_000_000
@@ -48,7 +49,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True, repr=False)
-class _Notes:
+class Notes:
     """What the pages brought out that is told of all of them together."""
 
     unread: list[int] = field(default_factory=list)
@@ -67,16 +68,21 @@ class _Notes:
     """Words beyond the edge of one page, which another may show: a chart cut in two by the end of a page."""
     words: set[str] = field(default_factory=set)
     """The words of all pages, in small letters."""
+    reads_pictures: bool = True
+    """Whether it is asked if pictures hold writing, and what."""
 
 
-def read(source: Source) -> Iterator[Found]:
-    """The pages, then notes, fields, files and properties, then earlier revisions and what is out of use."""
-    data = bytes(source.data)
+def read(source: Source, notes: Notes | None = None) -> Iterator[Found]:
+    """The pages, then notes, fields, files and properties, then earlier revisions and what is out of use.
+
+    `notes` are taken by somebody who wants to know more of the pages than is told.
+    """
+    data, notes = bytes(source.data), notes or Notes()
     yield from read_outside(source, data)
     held, states = Held(), ends_of(data)
     try:
         with document_of(source, data) as document:
-            for found in _read_document(document, states[-2] if len(states) > 1 else 0):
+            for found in _read_document(document, states[-2] if len(states) > 1 else 0, notes):
                 if len(states) > 1:
                     held.add(found)
                 yield found
@@ -89,9 +95,9 @@ def read(source: Source) -> Iterator[Found]:
         yield from _locally(source, "earlier revisions", read_revisions(source, data, held, _surroundings))
 
 
-def _read_document(document: Document, states_end: int) -> Iterator[Found]:
+def _read_document(document: Document, states_end: int, notes: Notes) -> Iterator[Found]:
     """The document as it now stands."""
-    source, notes = document.source, _Notes()
+    source = document.source
     if any("damaged" in str(warning) for warning in document.pdf.get_warnings()):
         what = (
             "its list of objects is damaged and was put together anew: print it to a new PDF and check that"
@@ -104,7 +110,8 @@ def _read_document(document: Document, states_end: int) -> Iterator[Found]:
     yield from _beyond(notes)
     yield from _told_together(source, notes)
     yield from _locally(source, "structure", read_structure(document, notes.words))
-    yield from _surroundings(document, annotations, notes.words)
+    shown = "".join("".join(notes.seen).split()).casefold()
+    yield from _surroundings(document, annotations, notes.words, shown)
     reached = document.survey.reached()
     yield from _locally(source, "pictures", read_pictures(document, reached))
     yield from _locally(source, "objects out of use", read_unused(document, reached))
@@ -112,9 +119,12 @@ def _read_document(document: Document, states_end: int) -> Iterator[Found]:
 
 
 def _surroundings(
-    document: Document, annotations: list[Annotation] | None = None, seen: AbstractSet[str] = frozenset()
+    document: Document,
+    annotations: list[Annotation] | None = None,
+    seen: AbstractSet[str] = frozenset(),
+    shown: str = "",
 ) -> Iterator[Found]:
-    """What a document holds beside the text of its pages, whose words are given."""
+    """What a document holds beside the text of its pages, whose words are given, and which is given without blanks."""
     source = document.source
     if annotations is None:  # an earlier state, whose pictures are told of here
         annotations = [
@@ -126,7 +136,7 @@ def _surroundings(
         ("form fields", read_fields(document, annotations)),
         ("dynamic form", read_form_data(document)),
         ("attachments", read_attachments(document)),
-        ("links", read_links(document)),
+        ("links", read_links(document, shown)),
         ("scripts", read_scripts(document)),
         ("bookmarks", read_bookmarks(document, seen)),
         ("names", read_names(document, seen)),
@@ -166,12 +176,12 @@ def _locally(source: Source, what: str, found: Iterator[Found]) -> Iterator[Foun
 # ── pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _read_pages(document: Document, annotations: list[Annotation], notes: _Notes) -> Iterator[Found]:
+def _read_pages(document: Document, annotations: list[Annotation], notes: Notes) -> Iterator[Found]:
     by_page: dict[int, list[Annotation]] = {}
     for one in annotations:
         by_page.setdefault(one.page, []).append(one)
     has_layers, swaps = layers_change(document), swapped_letters(document)
-    may_be_drawn = not _has_traps(document)
+    may_be_drawn = not has_traps(document)
     yield from _prepare(document, notes)
     with papers_of(document.data) as papers:
         if papers is None:
@@ -201,7 +211,7 @@ def _read_pages(document: Document, annotations: list[Annotation], notes: _Notes
             yield Gap(document.source.place, Why.DISAGREES, what)
 
 
-def _beyond(notes: _Notes) -> Iterator[Text]:
+def _beyond(notes: Notes) -> Iterator[Text]:
     """Words beyond the edge of a page, but for lines that another page shows."""
     seen = "\n".join(notes.seen)
     left = _MOST_COMPARED
@@ -220,7 +230,7 @@ def _is_line_of(line: str, seen: str) -> bool:
     return not line or (line in seen and bool(re.search(rf"(?<!\w){re.escape(line)}(?!\w)", seen)))
 
 
-def _has_traps(document: Document) -> bool:
+def has_traps(document: Document) -> bool:
     """Whether a picture is so large that drawing it would be an attack. Plans are scanned large, in one bit a pixel."""
     for key in document.survey.of("Image"):
         picture = document.pdf.get_object(key)
@@ -230,7 +240,7 @@ def _has_traps(document: Document) -> bool:
     return False
 
 
-def _prepare(document: Document, notes: _Notes) -> Iterator[Found]:
+def _prepare(document: Document, notes: Notes) -> Iterator[Found]:
     """Unpacks what draws each page: that it is not too much, is whole, and whether words stand in for others."""
     standing_in: dict[int, bytes] = {}
     for number, page in enumerate(document.pages, 1):
@@ -247,14 +257,19 @@ def _prepare(document: Document, notes: _Notes) -> Iterator[Found]:
         notes.shown = texts_without(document, standing_in)
 
 
-def _read_page(papers: Papers, number: int, facts: PageFacts, notes: _Notes) -> Iterator[Found]:
+def _read_page(papers: Papers, number: int, facts: PageFacts, notes: Notes) -> Iterator[Found]:
     with papers.page(number - 1) as paper:
         if paper is None:
             what = "this page cannot be opened: print the document to a new PDF and check that"
             yield Gap(facts.place, Why.BROKEN, what)
             return
         reading = read_page(paper, facts)
-        told = _as_shown(reading, facts, notes.shown[number]) if number in notes.shown else reading.found
+        told: Iterable[Found] = reading.found
+        if is_garbled(paper):
+            notes.garbled.append(number)
+            told = _as_known(paper, reading)
+        elif number in notes.shown:
+            told = _as_shown(reading, facts, notes.shown[number])
         for found in told:
             if isinstance(found, Text) and found.hiding in _PERHAPS_ELSEWHERE:
                 notes.beyond.append(found)
@@ -265,8 +280,6 @@ def _read_page(papers: Papers, number: int, facts: PageFacts, notes: _Notes) -> 
         notes.words.update(_WORD.findall(reading.text.lower()))
         if reading.is_undrawn:
             notes.undrawn.append(number)
-        if _is_garbled(paper, reading):
-            notes.garbled.append(number)
         yield from _read_pictures_of(paper, facts, reading, number, notes)
 
 
@@ -274,7 +287,9 @@ def _as_shown(reading: PageReading, facts: PageFacts, shown: str) -> Iterator[Fo
     """What was found on a page, with the words that are shown in place of those that are only copied."""
     copied, instead = differing_words(reading.text, shown), differing_words(shown, reading.text)
     for found in reading.found:
-        if isinstance(found, Text) and found.hiding is None and (copied or instead):
+        if isinstance(found, Text) and found.text == reading.text and not (copied or instead):
+            yield replace(found, text=shown)
+        elif isinstance(found, Text) and found.hiding is None and (copied or instead):
             yield Text(facts.place, "\n".join(filter(None, (without(found.text, copied), " ".join(instead)))))
             instead = []
         else:
@@ -286,8 +301,23 @@ def _as_shown(reading: PageReading, facts: PageFacts, shown: str) -> Iterator[Fo
         yield Text(facts.place / step, " ".join(copied), hiding.sight, hiding)
 
 
+def _as_known(paper: Paper, reading: PageReading) -> Iterator[Found]:
+    """What was found on a page, without the letters of which its fonts do not say which they are."""
+    letters = reading.letters or Letters(paper)
+    known = {
+        at for at in range(len(letters)) if not paper.api.FPDFText_HasUnicodeMapError(paper.text_handle, at)
+    }
+    for found in reading.found:
+        if isinstance(found, Text) and found.hiding is None:
+            seen = "".join(letters.signs[at] for at in sorted(known.difference(reading.hidden)))
+            if seen.strip():
+                yield replace(found, text=tidy(seen))
+        else:
+            yield found
+
+
 def _read_pictures_of(
-    paper: Paper, facts: PageFacts, reading: PageReading, number: int, notes: _Notes
+    paper: Paper, facts: PageFacts, reading: PageReading, number: int, notes: Notes
 ) -> Iterator[Found]:
     if not reading.painting.others:
         return
@@ -298,7 +328,7 @@ def _read_pictures_of(
     yield from covered_pictures(paper, facts, reading.painting)
     if facts.has_layers:
         yield from pictures_on_layers(paper, facts, reading.painting)
-    pixels = unread_writing(paper, facts, reading)
+    pixels = unread_writing(paper, facts, reading) if notes.reads_pictures else None
     if pixels is None:
         return
     words = _words_in(pixels)
@@ -318,10 +348,10 @@ def _words_in(pixels: Any) -> str | None:
     return words_in(Image.fromarray(pixels))
 
 
-def _is_garbled(paper: Paper, reading: PageReading) -> bool:
+def is_garbled(paper: Paper) -> bool:
     """Whether the page's fonts leave open which letters they draw. A few of its letters are asked."""
     api, text = paper.api, paper.text_handle
-    count = min(len(reading.text), api.FPDFText_CountChars(text) if text else 0)
+    count = max(0, api.FPDFText_CountChars(text) if text else 0)
     if count < 8:
         return False
     step = max(1, count // 24)
@@ -330,7 +360,7 @@ def _is_garbled(paper: Paper, reading: PageReading) -> bool:
     return 3 * unknown > len(asked)
 
 
-def _told_together(source: Source, notes: _Notes) -> Iterator[Found]:
+def _told_together(source: Source, notes: Notes) -> Iterator[Found]:
     """One Gap for all pages of a kind."""
     if notes.unread:
         pages, verb = _pages(notes.unread)

@@ -19,12 +19,13 @@ from candour.formats.pdf.rebuilt import words_of_pages
 from candour.formats.pdf.survey import Key
 from candour.formats.pdf.values import entry, key_of, kind_of, name_of, strings_in
 from candour.formats.wording import is_wordy
-from candour.piece import Found, Text
+from candour.piece import Found, Gap, Text, Why
 from candour.source import Source
 
 __all__ = ["read_outside", "read_replaced", "read_unused"]
 
 _MOST = 20_000
+_NOT_READ = "were not read: print the document to a new PDF, and check that"
 _SHOWS = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _TEXT = re.compile(rb"\bBT\b(.*?)\bET\b", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
@@ -65,6 +66,8 @@ def read_unused(document: Document, reached: set[Key]) -> Iterator[Found]:
         beside = [text for name, text in strings_in(page) if name in _TELLING_KEYS and is_wordy(text)]
         if lines := "\n".join(filter(None, (words, *beside))):
             yield Text(where, lines, hiding.sight, hiding)
+    if len(loose) > _MOST:
+        yield Gap(place, Why.LIMIT, f"{len(loose) - _MOST:,} pages that no page number leads to {_NOT_READ}")
     around = document.survey.of("Linearized")
     for key in survey.refers:
         if key not in reached and key not in around and survey.types.get(key) not in (*_QUIET_TYPES, "Page"):
@@ -122,7 +125,7 @@ def read_replaced(document: Document, states_end: int) -> Iterator[Found]:
     hiding = BY_NAME["unused-object"]
     start, shift = states_end, max(0, data.find(b"%PDF-", 0, 4096))
     found = 0
-    while in_use is not None and found < _MOST:
+    while in_use is not None:
         at = data.find(b" obj", start)
         if at < 0:
             return
@@ -133,6 +136,9 @@ def read_replaced(document: Document, states_end: int) -> Iterator[Found]:
         began = at - len(head[0])
         if began in in_use or began - shift in in_use:
             continue
+        if found >= _MOST:
+            yield Gap(document.source.place, Why.LIMIT, f"more than {_MOST:,} objects out of use {_NOT_READ}")
+            return
         end = data.find(b"endobj", start, start + (4 << 20))
         body = data[start : end if end >= 0 else start + 65_536]
         found += 1

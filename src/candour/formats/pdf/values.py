@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from candour.errors import TooMany
 from candour.formats.pdf.paper import Box
 
 __all__ = ["box_of", "boxes_of_points", "entry", "items", "key_of", "name_of", "number_of", "pairs", "strings_in", "words_of_value"]  # fmt: skip
 
-_MOST = 100_000
-_DEEPEST = 40
+_MOST = 5_000_000
+_DEEPEST = 500
 _DATE = re.compile(r"D:\d{4}")
 
 
@@ -33,7 +34,11 @@ def kind_of(value: Any) -> str:
 
 
 def items(value: Any) -> Iterator[Any]:
-    """The items of an array; of anything else, itself. No more than may be looked at."""
+    """The items of an array; of anything else, itself.
+
+    Raises:
+        TooMany: where they are more than any program writes.
+    """
     if value is None:
         return
     if kind_of(value) != "array":
@@ -44,6 +49,8 @@ def items(value: Any) -> Iterator[Any]:
             yield value[number]
     except Exception:  # noqa: BLE001  (a damaged object makes it raise whatever it likes)
         return
+    if len(value) > _MOST:
+        raise TooMany("items of one list", _MOST)
 
 
 def pairs(value: Any) -> Iterator[tuple[str, Any]]:
@@ -52,7 +59,7 @@ def pairs(value: Any) -> Iterator[tuple[str, Any]]:
         keys = [str(key) for key in value.keys()]  # noqa: SIM118  (a stream has keys and is no mapping)
     except Exception:  # noqa: BLE001  (a damaged object makes it raise whatever it likes)
         return
-    for key in keys[:_MOST]:
+    for key in keys:
         yield key, entry(value, key)
 
 
@@ -119,11 +126,16 @@ def strings_in(value: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
     """The strings in a value and below it, each with the key it stands under; dates are passed over.
 
     Other objects that it refers to are not gone into.
+
+    Raises:
+        TooMany: where they are more than any program writes.
     """
     stack = [("", value, depth)]
     left = _MOST
-    while stack and left:
+    while stack:
         left -= 1
+        if left < 0:
+            raise TooMany("values in one object", _MOST)
         key, here, level = stack.pop()
         kind = kind_of(here)
         if kind == "string":

@@ -15,7 +15,6 @@ __all__ = ["Letters", "Word", "numbered"]
 
 _WORD = re.compile("[^\\s\0\ufeff\u200b]+")
 _MOST_RUNS = 6
-_MOST_LETTERS = 2_000_000
 _NOWHERE = Box(0, 0, 0, 0)
 
 
@@ -38,12 +37,12 @@ class Letters:
     def __init__(self, paper: Paper) -> None:
         api, text = paper.api, paper.text_handle
         count = api.FPDFText_CountChars(text) if text else 0
-        self._count = count = count if 0 < count <= _MOST_LETTERS else 0
+        self._count = count = max(count, 0)
         self._box, self._text = api.FPDFText_GetCharBox, text
         self._edges = [ctypes.c_double() for _ in range(4)]
         self._edge_refs = [ctypes.byref(edge) for edge in self._edges]
         self._boxes: dict[int, Box] = {}
-        signs = paper.raw_text()
+        signs = paper.raw_text()  # of too many letters nothing more is asked
         if len(signs) != count:  # a letter beyond the first 65,536, or one that stands for none
             signs = "".join(_sign(api.FPDFText_GetUnicode(text, number)) for number in range(count))
         self.signs = signs

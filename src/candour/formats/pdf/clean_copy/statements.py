@@ -1,0 +1,141 @@
+"""Statements: a drawing as it is written, one operator after another, each with what it is given.
+
+    BT  /F1 12 Tf  72 700 Td  (Dear Ms Example) Tj  ET
+    ──  ─────────  ─────────  ────────────────────  ──
+
+The drawing is taken apart into tokens and written from them again, so that nothing is left between them: no remarks, no
+bytes after the end. Whatever cannot be taken apart without doubt is not followed at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+__all__ = ["Statement", "Unfollowable", "bytes_of_string", "is_string", "statements_of", "string_of_bytes"]
+
+
+class Unfollowable(Exception):  # noqa: N818  (a state of the page, not a fault of the call)
+    """Something drawn in a way that Candour does not take apart safely. The page becomes a picture."""
+
+
+class Statement(NamedTuple):
+    """An operator and its operands, as they are written; of an array or a dictionary each part is one."""
+
+    operator: bytes
+    operands: list[bytes]
+    is_plain: bool
+    """Whether all that it is given is numbers."""
+
+
+_BLANK = rb"\x00\t\n\x0c\r "
+_ENDS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
+_TOKEN = re.compile(
+    rb"[" + _BLANK + rb"]*+(?:"
+    rb"([+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?=[" + _ENDS + rb"]|\Z))"  # 1: a number
+    rb"|([A-Za-z'\"][A-Za-z0-9*'\"]*+(?=[" + _ENDS + rb"]|\Z))"  # 2: an operator, or true, false, null
+    rb"|(/[^"
+    + _ENDS
+    + rb"]*+|\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f"
+    + _BLANK
+    + rb"]*+>|<<|>>|\[|\])"  # 3: others
+    rb"|(%[^\r\n]*+)"  # 4: a remark
+    rb"|(\()"  # 5: a string with brackets in it
+    rb"|([^" + _BLANK + rb"])"  # 6: none of these
+    rb")",
+    re.DOTALL,
+)
+_INSIDE = re.compile(rb"[^()\\]++|\\.|([()])", re.DOTALL)
+_VALUES = frozenset({b"true", b"false", b"null"})
+_MOST_OPERANDS = 200_000
+
+
+def statements_of(content: bytes) -> Iterator[Statement]:
+    """The statements of a drawing, in order.
+
+    Raises:
+        Unfollowable: where it cannot be taken apart without doubt.
+    """
+    operands: list[bytes] = []
+    is_plain, at, end = True, 0, len(content)
+    while at < end:
+        at_nested = -1
+        for met in _TOKEN.finditer(content, at):
+            kind = met.lastindex
+            token = met[kind]  # type: ignore[index]  # (each way to match is a group)
+            if kind == 1:
+                operands.append(token)
+            elif kind == 2 and token not in _VALUES:
+                yield Statement(token, operands, is_plain)
+                operands, is_plain = [], True
+            elif kind in {2, 3}:
+                operands.append(token)
+                is_plain = False
+            elif kind == 5:
+                at_nested = met.start(5)
+                break
+            elif kind == 6:
+                raise Unfollowable
+            if len(operands) > _MOST_OPERANDS:
+                raise Unfollowable
+        if at_nested < 0:
+            return
+        at = _end_of_string(content, at_nested)
+        operands.append(content[at_nested:at])
+        is_plain = False
+
+
+def _end_of_string(content: bytes, start: int) -> int:
+    """Where a string ends that has brackets of its own in it."""
+    depth = 0
+    for met in _INSIDE.finditer(content, start):
+        if met[1] is not None:
+            depth += 1 if met[1] == b"(" else -1
+            if not depth:
+                return met.end()
+    raise Unfollowable
+
+
+# ── strings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
+_MARKS = {
+    b"n": b"\n",
+    b"r": b"\r",
+    b"t": b"\t",
+    b"b": b"\b",
+    b"f": b"\x0c",
+    b"\n": b"",
+    b"\r": b"",
+    b"\r\n": b"",
+}
+_PLAIN = re.compile(rb"[ !-'*-\[\]-~]*")
+
+
+def is_string(token: bytes) -> bool:
+    """Whether a token is a string, in brackets or in figures."""
+    return token[:1] == b"(" or (token[:1] == b"<" and token[:2] != b"<<")
+
+
+def bytes_of_string(token: bytes) -> bytes:
+    """What a string holds."""
+    if token[:1] == b"<":
+        digits = b"".join(token[1:-1].replace(b"\0", b"").split())
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    inner = token[1:-1]
+    return inner if b"\\" not in inner and b"\r" not in inner else _ESCAPED.sub(_unescaped, inner)
+
+
+def _unescaped(met: re.Match[bytes]) -> bytes:
+    mark = met[1]
+    if mark is None:
+        return b"\n"
+    if mark[:1] in b"01234567":
+        return bytes([int(mark, 8) & 255])
+    return _MARKS.get(mark, mark)
+
+
+def string_of_bytes(held: bytes) -> bytes:
+    """A string that holds these bytes."""
+    return b"(" + held + b")" if _PLAIN.fullmatch(held) else b"<" + held.hex().encode() + b">"

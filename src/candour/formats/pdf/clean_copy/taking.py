@@ -1,0 +1,215 @@
+"""Taking: what nobody sees is taken from the pages of a draft, and the pages are read again until nothing is left.
+
+A page is read as often as that takes: where the same words lie on one another twice, the reader finds the second once the first
+is gone. A page on which something is still left, or on which it cannot be told what draws a letter, is to be a picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+from candour.cleaned import Wishes
+from candour.formats.pdf.clean_copy.draft import Draft, Sheet
+from candour.formats.pdf.clean_copy.edits import Edits
+from candour.formats.pdf.clean_copy.positions import Positions, positions_in
+from candour.formats.pdf.clean_copy.showing import number
+from candour.formats.pdf.clean_copy.statements import Unfollowable
+from candour.formats.pdf.clean_copy.unseen_letters import cuts_for, sizeless_cuts, text_numbers
+from candour.formats.pdf.clean_copy.unseen_pictures import picture_of_points, unseen_in_pictures
+from candour.formats.pdf.page_facts import PageFacts
+from candour.formats.pdf.pages import PageReading, read_page
+from candour.formats.pdf.paper import Box, Paper, Papers, papers_of
+from candour.formats.pdf.words import Letters
+
+__all__ = ["PICTURE_HIDINGS", "TEXT_HIDINGS", "saved", "take_away"]
+
+_ROUNDS: Final = 4
+_AROUND: Final = 0.6
+TEXT_HIDINGS: Final = frozenset(
+    f"pdf.{name}"
+    for name in (
+        "covered-text", "invisible-text", "transparent-text", "background-colour", "tiny-text", "clipped-text", "off-page-text",
+        "scan-words",
+    )
+)  # fmt: skip
+"""Ways in which text of a page is kept from sight that can be left as they are."""
+PICTURE_HIDINGS: Final = frozenset({"pdf.covered-picture", "pdf.cropped-picture", "pdf.masked-picture"})
+
+
+def saved(new: Any) -> bytes:
+    """The copy as it stands, the same bytes for the same content."""
+    out = BytesIO()
+    new.save(out, deterministic_id=True, force_version="1.7", compress_streams=True)
+    return out.getvalue()
+
+
+@dataclass(slots=True, repr=False)
+class _Page:
+    """One page while it is read."""
+
+    draft: Draft
+    sheet: Sheet
+    paper: Paper
+    reading: PageReading
+    wishes: Wishes
+    data: bytes
+    """The document as it stands, of which this is a page."""
+    _positions: Positions | None = None
+
+    @property
+    def positions(self) -> Positions:
+        """Where everything stands in the drawing."""
+        if self._positions is None:
+            self._positions = positions_in(self.sheet.drawn, self.draft.copied)
+        return self._positions
+
+
+def take_away(draft: Draft, sheets: Iterable[Sheet], wishes: Wishes) -> None:
+    """Takes what nobody sees, and what somebody wishes away, from these pages."""
+    waiting = [sheet for sheet in sheets if not sheet.is_picture or sheet.drawn.content]
+    for _ in range(_ROUNDS):
+        if not waiting:
+            return
+        data = saved(draft.new)
+        with papers_of(data) as papers:
+            if papers is None:
+                break
+            waiting = [sheet for sheet in waiting if _has_taken(draft, papers, data, sheet, wishes)]
+    for sheet in waiting:
+        sheet.is_picture = True
+
+
+def _has_taken(draft: Draft, papers: Papers, data: bytes, sheet: Sheet, wishes: Wishes) -> bool:
+    draft.document.source.budget.spend(0)
+    with papers.page(sheet.number - 1) as paper:
+        if paper is not None:
+            try:
+                return _take_from(draft, paper, data, sheet, wishes)
+            except Unfollowable:
+                pass
+    sheet.is_picture = True
+    return False
+
+
+def _take_from(draft: Draft, paper: Paper, data: bytes, sheet: Sheet, wishes: Wishes) -> bool:
+    facts = PageFacts(draft.document.source.place / f"page {sheet.number}", unit=sheet.unit)
+    page = _Page(draft, sheet, paper, read_page(paper, facts), wishes, data)
+    edits, blacked = _edits(page)
+    if not (edits.cuts or edits.instead or blacked):
+        return False
+    draft.redraw(sheet, edits, after=_boxes(blacked))
+    return True
+
+
+def _edits(page: _Page) -> tuple[Edits, list[Box]]:
+    cuts = sizeless_cuts(page.reading) if "pdf.tiny-text" not in page.wishes.keeps else {}
+    blacked: list[Box] = []
+    letters = page.reading.letters
+    gone = {
+        at for at, why in page.reading.hidden.items() if f"pdf.{why.reason.hiding}" not in page.wishes.keeps
+    }
+    if page.wishes.redaction:
+        letters = letters or Letters(page.paper)
+        named = _redacted(letters, page) - gone
+        blacked = list(_lines(letters, sorted(named)))
+        gone |= named
+    if gone and letters is not None:
+        page.sheet.away += [letters.box(at) for at in gone]
+        cuts |= cuts_for(page.paper, letters, gone, text_numbers(page.reading), page.positions)
+    return Edits(cuts, _pictures(page)), blacked
+
+
+def _pictures(page: _Page) -> dict[int, Any]:
+    """What stands in the place of pictures of which a part is unseen."""
+    if not page.sheet.drawn.pictures or PICTURE_HIDINGS & page.wishes.keeps:
+        return {}
+    found = unseen_in_pictures(
+        lambda: _afresh(page.data, page.sheet.number - 1),
+        page.reading.painting,
+        page.paper.box,
+        page.positions.pictures,
+        page.paper,
+    )
+    return {
+        at: None
+        if points is None
+        else picture_of_points(points, page.draft.new, page.positions.pictures[at][0])
+        for at, points in found
+    }
+
+
+@contextmanager
+def _afresh(data: bytes, at: int) -> Iterator[Paper | None]:
+    """A page of a document that is opened for it alone: pdfium shares its pictures among all pages of one."""
+    with papers_of(data) as papers, papers.page(at) if papers else nullcontext() as paper:
+        yield paper
+
+
+# ── values that are blacked out ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _redacted(letters: Letters, page: _Page) -> set[int]:
+    """The letters of values that are to be blacked out; a value may go on on the next line."""
+    redaction = page.wishes.redaction
+    signs = ["-" if sign in "\x02\ufffe" else sign for sign in letters.signs]
+    found = {at for at in _changed(redaction.runs(signs), signs) if not signs[at].isspace()}
+    spaced = [" " if sign.isspace() or sign == "\0" else sign for sign in signs]
+    single = [at for at, sign in enumerate(spaced) if sign != " " or (at and spaced[at - 1] != " ")]
+    flowing = [spaced[at] for at in single]
+    found |= {single[at] for at in _changed(redaction.runs(flowing), flowing) if flowing[at] != " "}
+    for line in _runs_of_lines(signs):
+        text = "".join(signs[at] for at in line)
+        if redaction.text(text) != text and text.strip() in redaction.whole:
+            found.update(at for at in line if not signs[at].isspace())
+    return found
+
+
+def _changed(after: Sequence[str], before: Sequence[str]) -> Iterable[int]:
+    return (at for at, (one, other) in enumerate(zip(after, before, strict=True)) if one != other)
+
+
+def _runs_of_lines(signs: Sequence[str]) -> Iterable[list[int]]:
+    line: list[int] = []
+    for at, sign in enumerate(signs):
+        if sign in "\r\n":
+            yield line
+            line = []
+        else:
+            line.append(at)
+    yield line
+
+
+def _lines(letters: Letters, gone: Sequence[int]) -> Iterator[Box]:
+    """The boxes around letters, one for each run of them on a line."""
+    around, before = None, -2
+    for at in gone:
+        box = letters.box(at)
+        if around is None:
+            around = box
+        elif at - before <= 2 and box.bottom < around.top and box.top > around.bottom:
+            around = around.join(box)
+        else:
+            yield around
+            around = box
+        before = at
+    if around is not None:
+        yield around
+
+
+def _boxes(boxes: Sequence[Box]) -> bytes:
+    """Black boxes as a drawing."""
+    lines = [
+        b"%s %s %s %s re"
+        % (
+            number(box.left - _AROUND),
+            number(box.bottom - _AROUND),
+            number(box.width + 2 * _AROUND),
+            number(box.height + 2 * _AROUND),
+        )
+        for box in boxes
+    ]
+    return b"q 0 g " + b" ".join(lines) + b" f Q" if lines else b""
