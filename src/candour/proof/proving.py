@@ -12,6 +12,7 @@ from candour.cleaned import Wishes
 from candour.formats import format_of
 from candour.formats.pictures.looks import LEFT_TO_PEOPLE
 from candour.identifiers.base import Identifier
+from candour.proof.addresses import addresses_in
 from candour.proof.comparing import Closeness, why_not_the_same
 from candour.proof.looks import why_not_alike
 from candour.proof.residue import residue_in
@@ -63,7 +64,7 @@ def prove(
         _all_there(before, after, wishes, closeness),
         _witnessed(bytes(copy.data), report.format, after),
         _looks_alike(original, copy, wishes),
-        _no_residue(bytes(copy.data), before),
+        _no_residue(bytes(copy.data), before, report.format),
     )
     return report, Proof(tuple(check for check in checks if check))
 
@@ -100,6 +101,7 @@ def _check(id_: str, faults: Sequence[str], holds: str) -> Check:
 # ── nothing out of sight ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_PAGES = frozenset({"html", "svg"})
 _ALWAYS_KEPT = frozenset({"tiff.further-page"})
 """Pages after the first: whoever opens the picture can turn to them, and they are what was meant to be sent."""
 
@@ -208,8 +210,8 @@ def _sheets_amiss(account: Account, after: Sights) -> Iterator[str]:
 # ── no residue ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _no_residue(copy: bytes, before: Sights) -> Check:
-    met = residue_in(copy, before)
+def _no_residue(copy: bytes, before: Sights, format_: str) -> Check:
+    met = residue_in(copy, before, addresses_in(copy) if format_ in _PAGES else ())
     return _check(
         "no-residue",
         [f"{met:,} values that stood only out of sight are still somewhere in its bytes"] if met else [],

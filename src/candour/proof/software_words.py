@@ -36,4 +36,14 @@ portrait position preserve priority protection rect rich right rotation round sc
 space split start state stretch stroke styles tables target textbox threept tick tint titles unit vertical view visibility visible
 window windowtext worksheet worksheets wrap
 """
-SOFTWARE_WORDS: Final = frozenset(word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS} {_MARKUP}".split())
+_WEB = """
+abbr address anchor article aside audio bdi bdo big blockquote body button canvas center charset cite class code col colgroup colspan dd
+del details dfn dialog dir div dl doctype dt em fieldset figcaption figure form head header height hr href html img input ins kbd label
+lang legend li link main menu meta meter nav nobr ol optgroup option output p path pre progress q rowspan ruby samp script section select
+small span src strike strong sub summary sup svg table tbody td textarea tfoot th thead time title tr tt ul var viewbox viewport wbr width
+circle clippath defs ellipse fill filter g gradient image line lineargradient marker mask pattern polygon polyline radialgradient rect stop
+stroke switch symbol textpath transform tspan use xlink
+"""
+SOFTWARE_WORDS: Final = frozenset(
+    word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS} {_MARKUP} {_WEB}".split()
+)

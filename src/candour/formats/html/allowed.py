@@ -7,7 +7,7 @@ from typing import Final
 
 from candour.formats.web.declarations import is_colour, is_font
 
-__all__ = ["BLOCKS", "EMPTY", "FIELDS", "KEPT", "LEFT_OUT", "PARTS_OF_PROGRAMS", "attribute"]
+__all__ = ["BLOCKS", "EMPTY", "FIELDS", "KEPT", "LEFT_OUT", "PARTS_OF_PROGRAMS", "WITHOUT_END", "attribute"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,11 +32,12 @@ KEPT: Final = BLOCKS - {"form"} | _words(
 """Elements that are written as they are; any other is written as one that means nothing."""
 LEFT_OUT: Final = _words(
     """
-    script style meta link base source track area embed param frame keygen basefont bgsound map applet object iframe audio video canvas
-    template noscript noframes noembed xml datalist
+    script style meta link base area param frame basefont map applet object iframe audio video canvas template noscript noframes noembed xml datalist
     """
 )
 """Elements of which nothing is written, not even what is in them, but for what somebody wants kept."""
+WITHOUT_END: Final = _words("wbr source track embed keygen bgsound")
+"""Elements that have no end, which the parser does not know: it takes what follows them for what is in them."""
 PARTS_OF_PROGRAMS: Final = _words("embed applet object iframe audio video canvas")
 """Elements that show what another program, page or file gives them."""
 EMPTY: Final = _words("area base br col embed frame hr img input link meta param source track wbr")

@@ -56,18 +56,23 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
         CannotClean: where the page cannot be read to its end, or holds what is to be kept and cannot be.
     """
     keeps = wishes.keeps | ({ways.DESCRIPTION.id} if wishes.keeps_alternative_text else frozenset())
-    changes = changes_of(read_page(source), keeps)
-    if refused := sorted({one.id for one in changes_of(read_page(source))} & wishes.keeps - _KEEPABLE):
+    found = list(read_page(source))
+    if refused := sorted({one.id for one in changes_of(found)} & wishes.keeps - _KEEPABLE):
         raise CannotClean(_CANNOT_KEEP.format(ids=", ".join(refused)))
-    data, told = _copied(source, wishes, keeps, inner)
-    if any(one.id == ways.BACKGROUND.id for one in changes_of(read_page(_of(source, data)), keeps)):
-        data, told = _copied(source, wishes, keeps, inner, gray=True)
-    for _ in range(_MOST_TIMES):  # a parser may understand what was written otherwise than it was meant
-        again, _told = _copied(_of(source, data), wishes, keeps, inner)
+    data, told, lost_backgrounds = _copied(source, wishes, keeps, inner)
+    if lost_backgrounds and _hides_letters(_of(source, data)):
+        data, told, _ = _copied(source, wishes, keeps, inner, gray=True)
+    for _time in range(_MOST_TIMES):  # a parser may understand what was written otherwise than it was meant
+        again, _, _ = _copied(_of(source, data), wishes, keeps, inner)
         if again == data:
             break
         data = again
-    return Written(data, "html", ".html", (*changes, *told))
+    return Written(data, "html", ".html", (*changes_of(found, keeps), *told))
+
+
+def _hides_letters(copy: Source) -> bool:
+    """Whether letters have the colour of their ground, now that there is no picture behind them."""
+    return any(one.id == ways.BACKGROUND.id for one in changes_of(read_page(copy)))
 
 
 def _of(source: Source, data: bytes) -> Source:
@@ -76,7 +81,8 @@ def _of(source: Source, data: bytes) -> Source:
 
 def _copied(
     source: Source, wishes: Wishes, keeps: frozenset[str], inner: Inner, *, gray: bool = False
-) -> tuple[bytes, list[Change]]:
+) -> tuple[bytes, list[Change], bool]:
+    """The copy, what was done besides leaving out what is not seen, and whether pictures behind something are gone."""
     root, is_whole = parsed(source)
     if not is_whole:
         raise CannotClean(_TOO_DEEP)
@@ -91,7 +97,7 @@ def _copied(
     changes = [
         Change(one.id, one.says, count) for one, count in sorted(told.items(), key=lambda item: item[0].id)
     ]
-    return f"{begin}{written_out(tree)}\n".encode(), [*changes, *pictures.told()]
+    return f"{begin}{written_out(tree)}\n".encode(), [*changes, *pictures.told()], copy.lost_backgrounds
 
 
 # ── texts ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ from candour.formats.html.allowed import (
     KEPT,
     LEFT_OUT,
     PARTS_OF_PROGRAMS,
+    WITHOUT_END,
     attribute,
 )
 from candour.formats.html.grid import is_grid
@@ -65,6 +66,8 @@ class PageCopy:
     keeps: frozenset[str]
     pictures: WrittenIn
     gray_for_pictures: bool = False
+    lost_backgrounds: bool = False
+    """Whether a picture behind something was left out."""
     done: Counter[Change] = field(default_factory=Counter)
     declarations: Declarations = field(init=False)
     cascade: Cascade = field(init=False)
@@ -85,8 +88,10 @@ class PageCopy:
             raise CannotClean(_TOO_MANY)
 
     def _background(self, address: str) -> str:
-        picture = self.pictures.copy(address)
-        return f'url("{picture}")' if picture else _GRAY if self.gray_for_pictures else ""
+        if picture := self.pictures.copy(address):
+            return f'url("{picture}")'
+        self.lost_backgrounds = True
+        return _GRAY if self.gray_for_pictures else ""
 
     def _place(self, address: str) -> str:
         name = address.strip().removeprefix("#")
@@ -105,8 +110,10 @@ class PageCopy:
             if event == "start":
                 look = look_of(self._styles, element, around)
                 new = self._element(element, look, above, copy, etree)
+                if new is not None and new is not above:
+                    self._fill(element, new)
                 if new is not None:
-                    self._fill(element, new, look)
+                    self._text(new, element.text, folded(element, look))
                 stack.append((new, look, element))
                 continue
             if event == "end":
@@ -128,25 +135,32 @@ class PageCopy:
     # ── elements ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _element(self, element: Any, look: Look, above: Any, copy: Any, etree: Any) -> Any:
-        """The element in the copy; None where it is not there."""
+        """The element in the copy; None where neither it nor what is in it is there."""
         tag = element.tag
         self._note(element, tag)
         if above is None:
             return copy if element is self.root else None
         if tag == "head":
             return copy[0]
-        if (look.hiding and look.hiding.id not in self.keeps) or (tag in LEFT_OUT and not look.hiding):
+        if self._is_out(element, tag, look):
             return None
-        if tag in ("img", "image") and not self._picture(element):
-            return None
-        if tag == "input" and element.get("type", "text").lower() not in FIELDS | {"password"}:
-            return None
-        if above.tag == "head" and tag not in ("title", "head"):
+        if above.tag == "head" and tag != "title":
             above = copy
+        if tag in WITHOUT_END and tag != "wbr":
+            return above
         new = etree.SubElement(above, self._name(element, tag))
         if tag in ("tr", "td", "th", "table"):
             self._copies[element] = new
-        return new
+        return above if tag == "wbr" else new
+
+    def _is_out(self, element: Any, tag: str, look: Look) -> bool:
+        if look.hiding:
+            return look.hiding.id not in self.keeps
+        if tag in ("img", "image"):
+            return not self._picture(element)
+        return tag in LEFT_OUT or (
+            tag == "input" and element.get("type", "text").lower() not in FIELDS | {"password"}
+        )
 
     @staticmethod
     def _name(element: Any, tag: Any) -> str:
@@ -179,7 +193,7 @@ class PageCopy:
             return self.pictures.copy(address)
         return address
 
-    def _fill(self, element: Any, new: Any, look: Look) -> None:
+    def _fill(self, element: Any, new: Any) -> None:
         tag = new.tag
         is_shape = tag in _SHAPES and _is_drawing(element)
         for name, value in element.attrib.items():
@@ -195,7 +209,6 @@ class PageCopy:
             new.set("alt", "")
         if name := self.cascade.class_of(element):
             new.set("class", name)
-        self._text(new, element.text, folded(element, look))
 
     def _attribute(self, element: Any, tag: str, name: str, value: str, *, is_shape: bool) -> str | None:
         """What an attribute is in the copy; None where it is not there."""

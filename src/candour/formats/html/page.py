@@ -114,10 +114,13 @@ class _Gathering:
 
     words: list[str] = field(default_factory=list)
     line: int = 0
+    size: int = 0
+    """Characters gathered."""
 
     def add(self, text: str | None) -> None:
         if text:
             self.words.append(text)
+            self.size += len(text)
 
     def end_line(self) -> None:
         if self.words and self.words[-1] != "\n":
@@ -125,11 +128,8 @@ class _Gathering:
 
     def taken(self) -> str:
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\n"))
-        self.words = []
+        self.words, self.size = [], 0
         return "\n".join(line for line in lines if line)
-
-    def __len__(self) -> int:
-        return sum(map(len, self.words))
 
 
 @dataclass(slots=True, repr=False)
@@ -175,7 +175,7 @@ class _Page:
             if self.pending:
                 yield from self.pending
                 self.pending = []
-            if len(self.seen) > _PART and self.seen.words[-1] == "\n":
+            if self.seen.size > _PART and self.seen.words[-1] == "\n":
                 yield from self._seen_text()
         yield from self._seen_text()
         if self.tables:

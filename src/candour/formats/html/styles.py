@@ -64,7 +64,10 @@ class Look:
             return DISPLAY
         if self.size <= _TINY:
             return TINY
-        return BACKGROUND if self.behind >= 0 and are_alike(self.colour, self.behind) else None
+        return BACKGROUND if self.behind >= 0 and _are_alike(self.colour, self.behind) else None
+
+
+_are_alike = lru_cache(maxsize=4096)(are_alike)
 
 
 class Styles:

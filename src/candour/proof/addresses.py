@@ -1,0 +1,37 @@
+"""Addresses: where the links of a copied page lead. A reader sees them, who points at a link: what stands in one is no residue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from typing import Final
+
+__all__ = ["addresses_in"]
+
+_LEADING: Final = frozenset({"href", "src", "xlink:href"})
+_WRITTEN_IN: Final = "data:"
+
+
+class _Page(HTMLParser):
+    """The addresses of a page or a drawing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (html.parser calls it so)
+        told: Mapping[str, str | None] = dict(attrs)
+        for name in _LEADING & told.keys():
+            if (
+                (address := told[name])
+                and not address.startswith(_WRITTEN_IN)
+                and not {"?", "@"} & {*address}
+            ):
+                self.addresses.append(address)
+
+
+def addresses_in(data: bytes) -> list[str]:
+    """The addresses that lead somewhere on the web or in the page, without those that say more than that."""
+    page = _Page()
+    page.feed(data.decode("utf-8", "replace"))
+    return page.addresses
