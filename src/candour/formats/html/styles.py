@@ -3,8 +3,8 @@
     <style> rules, those alone that may hide ──▶ matched against the page ──┐
     style="…"  hidden  bgcolor  <font color size> ──────────────────────────┴──▶ one Look for each element
 
-Facts from CSS 2.2 and the HTML standard's rendering section. Rules for print alone are passed over: a page is looked at on
-a screen. Rules of style sheets in other files are not known.
+Facts from CSS 2.2 and the HTML standard's rendering section. Rules for print, or for small screens alone, are passed over: a
+page is looked at on an ordinary screen. Rules of style sheets in other files are not known.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from candour.formats.colour import WHITE, are_alike
 from candour.formats.html.ways import BACKGROUND, DISPLAY, SCREEN_READER, TINY, TRANSPARENT
-from candour.formats.web.cascade import is_for_screens
+from candour.formats.web.media import applies
 from candour.hiding import Hiding
 
 __all__ = ["Look", "Styles"]
@@ -96,9 +96,7 @@ class Styles:
         from lxml.cssselect import CSSSelector  # noqa: PLC0415  (see above)
         from lxml.etree import XPathError  # noqa: PLC0415  (see above)
 
-        sheets = [
-            element.text or "" for element in root.iter("style") if is_for_screens(element.get("media", ""))
-        ]
+        sheets = [element.text or "" for element in root.iter("style") if applies(element.get("media", ""))]
         rules = [rule for sheet in sheets for rule in _rules(sheet)]
         self.is_whole = len(rules) <= _MOST_RULES
         matches = 0
@@ -132,7 +130,7 @@ def _rules(sheet: str) -> Iterator[tuple[tuple[int, ...], str, Declared]]:
             and rule.lower_at_keyword in ("media", "supports", "layer")
             and rule.content
         ):
-            if rule.lower_at_keyword != "media" or is_for_screens(tinycss2.serialize(rule.prelude)):
+            if rule.lower_at_keyword != "media" or applies(tinycss2.serialize(rule.prelude)):
                 waiting[:0] = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
         elif rule.type == "qualified-rule":
             declared = _declarations(rule.content)

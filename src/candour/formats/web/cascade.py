@@ -16,14 +16,17 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from candour.formats.web.declarations import Declaration, Declarations
+from candour.formats.web.media import applies, is_for_screens
 
-__all__ = ["Cascade", "cascade_of", "is_for_screens"]
+__all__ = ["Cascade", "cascade_of"]
 
 _MOST_RULES: Final = 20_000
 _MOST_MATCHES: Final = 4_000_000
 _NAMED: Final = re.compile(r"([.#])([\w-]+)")
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _GROUPS: Final = ("media", "supports", "layer")
+_PARTS: Final = frozenset({"", "::marker", "::first-letter", "::first-line"})
+"""Parts of elements that styles may be for. What they would write before or after an element is left out."""
 _EVERYWHERE: Final = ("", "all", "screen")
 
 Match = Callable[[str], Iterable[Any]]
@@ -32,10 +35,11 @@ Match = Callable[[str], Iterable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One rule: the screens it is for, what it says, the elements that it is for."""
+    """One rule: the screens it is for, what it says, the elements that it is for, or a part of each."""
 
     weight: tuple[int, ...]
     media: str
+    part: str
     declarations: tuple[Declaration, ...]
     matched: tuple[Any, ...]
 
@@ -80,7 +84,9 @@ class Cascade:
     def declared(self, element: Any) -> Iterator[Declaration]:
         """What the rules say of an element, from what is overruled to what overrules."""
         for number in self._of.get(element, ()):
-            yield from self._rules[number].declarations
+            rule = self._rules[number]
+            if not rule.part and applies(rule.media):
+                yield from rule.declarations
 
     def sheet(self) -> str:
         """The rules for the classes that were asked for."""
@@ -92,7 +98,7 @@ class Cascade:
         for number in sorted(users):
             rule = self._rules[number]
             body = ";".join(map(str, rule.declarations))
-            line = f"{','.join(f'.{name}' for name in users[number])}{{{body}}}"
+            line = f"{','.join(f'.{name}{rule.part}' for name in users[number])}{{{body}}}"
             lines.append(f"@media {rule.media}{{{line}}}" if rule.media else line)
         return "\n".join(lines)
 
@@ -137,18 +143,20 @@ class Cascade:
             selectors = parse(tinycss2.serialize(node.prelude).strip())
         except SelectorError:
             return
-        by_weight: dict[tuple[int, ...], dict[Any, None]] = {}
+        by_kind: dict[tuple[tuple[int, ...], str], dict[Any, None]] = {}
         for selector in selectors:
-            if selector.pseudo_element is None and self._may_match(selector.canonical()):
-                found = by_weight.setdefault(selector.specificity(), {})
+            part = f"::{selector.pseudo_element}" if selector.pseudo_element else ""
+            selector.pseudo_element = None
+            if part in _PARTS and self._may_match(selector.canonical()):
+                found = by_kind.setdefault((selector.specificity(), part), {})
                 found.update(dict.fromkeys(self.match(selector.canonical())))
-        if not any(by_weight.values()):
+        if not any(by_kind.values()):
             return
         contents = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
         if declarations := tuple(self.declarations.kept(contents)):
-            for weight, matched in by_weight.items():
+            for (weight, part), matched in by_kind.items():
                 if matched:
-                    yield _Rule(weight, media, declarations, tuple(matched))
+                    yield _Rule(weight, media, part, declarations, tuple(matched))
 
     def _may_match(self, selector: str) -> bool:
         """Whether every class and id that a selector names is in the file."""
@@ -189,12 +197,3 @@ def _without_namespaces(translator: Any) -> Any:
             return found
 
     return Translator()
-
-
-def is_for_screens(media: str) -> bool:
-    """Whether styles for these media are for screens too."""
-    return (
-        not media
-        or any(word in media.lower() for word in ("all", "screen", "("))
-        or "print" not in media.lower()
-    )
