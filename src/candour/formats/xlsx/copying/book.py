@@ -7,18 +7,19 @@ read through ──▶ sheets copied, and everything told that is out of sight
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
 from candour.cleaned import CannotClean, Inner, Wishes, Written
+from candour.formats.left_out import changes_of
 from candour.formats.ooxml.package import Package
 from candour.formats.spreadsheet_sight import Rect
 from candour.formats.xlsx import Opened, read_with
 from candour.formats.xlsx.copying.beside import background, write_properties
 from candour.formats.xlsx.copying.cells import Common
-from candour.formats.xlsx.copying.changes import changes_of_copy
+from candour.formats.xlsx.copying.changes import Told, changes_of_copy
 from candour.formats.xlsx.copying.drawings import Drawings
 from candour.formats.xlsx.copying.keeping import check_keeps
 from candour.formats.xlsx.copying.leads import write_links
@@ -45,7 +46,6 @@ from candour.formats.xlsx.copying.texts import Texts
 from candour.formats.xlsx.copying.theme import theme_of
 from candour.formats.xlsx.numbers import whole
 from candour.formats.xlsx.workbook import Workbook
-from candour.piece import Found, Table
 from candour.source import Source
 
 __all__ = ["copied"]
@@ -57,34 +57,27 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BOOK: Final = "xl/workbook.xml"
 _BAD_NAME = re.compile(r"[\[\]:*?/\\\0-\x1f]")
 _LONGEST_NAME: Final = 31
+_NOTHING_IN_SIGHT: Final = (
+    "no clean copy can be made, because no sheet of it is in sight: unhide what is to be sent, and clean that"
+)
 
 
 def copied(source: Source, wishes: Wishes, inner: Inner) -> Written:
     """The copy of a workbook. Raises as `candour.formats.xlsx.clean_copy.write` does."""
     reading = _Reading(source, wishes, inner)
-    found = list(_gone_through(read_with(source, reading.copier_of)))
+    told = Told(read_with(source, reading.copier_of))
+    left_out = changes_of(told, wishes.keeps)
     copying, copier = reading.copying, reading.copier
     if copying is None or copier is None:
         raise CannotClean(
             "no clean copy can be made, because it holds no workbook: ask for the file to be sent again"
         )
     if not copying.sheets:
-        raise CannotClean(
-            "no clean copy can be made, because no sheet of it is in sight: unhide what is to be sent, and clean that"
-        )
-    check_keeps(wishes.keeps, found, keeps_title=wishes.keeps_title)
+        raise CannotClean(_NOTHING_IN_SIGHT)
+    check_keeps(wishes.keeps, told.hidings, keeps_title=wishes.keeps_title)
     _write(copying, reading.book)
-    changes = changes_of_copy(copying, copier, found)
+    changes = changes_of_copy(copying, copier, left_out, told.gaps)
     return Written(copying.new.packed(), "xlsx", ".xlsx", tuple(changes))
-
-
-def _gone_through(found: Iterable[Found]) -> Iterator[Found]:
-    """What reading finds. Tables that are read as they are asked for are gone through, for what goes wrong in them is told after."""
-    for each in found:
-        if isinstance(each, Table):
-            for _ in each.blocks():
-                pass
-        yield each
 
 
 class _Reading:
@@ -185,9 +178,7 @@ def _active(copying: Copying, book: Workbook) -> int:
     wanted = listed[number] if 0 <= number < len(listed) else None
     seen = [at for at, sheet in enumerate(copying.sheets) if sheet.sheet.under is None]
     if not seen:
-        raise CannotClean(
-            "no clean copy can be made, because no sheet of it is in sight: unhide what is to be sent, and clean that"
-        )
+        raise CannotClean(_NOTHING_IN_SIGHT)
     return next((at for at in seen if copying.sheets[at].sheet is wanted), seen[0])
 
 

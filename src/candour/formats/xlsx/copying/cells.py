@@ -165,17 +165,18 @@ def _put_texts(
     if not len(at):
         return
     used, first, back = np.unique(run.text[at], return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    numbers = used[order].tolist()
+    texts = common.texts
+    if min(numbers) >= 0:
+        found = texts.of_shared(numbers)
+    else:
+        found = [
+            texts.of_shared([n])[0] if n >= 0 else -1 if n == -1 else texts.of_own(cells.own[-2 - n])
+            for n in numbers
+        ]
     written = np.empty(len(used), object)
-    for n in np.argsort(first).tolist():
-        number = int(used[n])
-        found = (
-            common.texts.of_shared(number)
-            if number >= 0
-            else -1
-            if number == -1
-            else common.texts.of_own(cells.own[-2 - number])
-        )
-        written[n] = b"%d" % found if found >= 0 else b""
+    written[order] = [b"%d" % number if number >= 0 else b"" for number in found]
     values[at] = written[back]
     kind[at[values[at] == b""]] = Value.BLANK
 

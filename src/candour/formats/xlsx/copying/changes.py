@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from candour.cleaned import Change
-from candour.formats.left_out import changes_of
 from candour.formats.xlsx.copying.opened import Copying
 from candour.formats.xlsx.copying.sheets import SheetCopier
-from candour.hiding import Sight
-from candour.piece import Found, Gap, Table
+from candour.hiding import Hiding, Sight
+from candour.piece import Blob, Found, Gap, Nested, Table, Text
 
-__all__ = ["changes_of_copy"]
+__all__ = ["Told", "changes_of_copy"]
 
 _SAYS: Final = {
     "formulas-to-values": "Formulas became the values they show.",
@@ -32,31 +32,48 @@ _SAYS: Final = {
     "unread-parts-left-out": "A part that could not be read was left out.",
 }
 """What is said of each thing done to what is seen, in the order in which it is told."""
+_UNITS: Final = {"formulas-to-values": "formula", "numbers-rounded": "cell", "blacked-out": "text"}
 
 
-def changes_of_copy(copying: Copying, copier: SheetCopier, found: Iterable[Found]) -> Iterator[Change]:
-    """All changes: what was left out, then what was done to what is seen."""
-    told = list(found)
-    yield from changes_of(_but_for_cells(told), copying.wishes.keeps)
-    for (hiding, sight), count in sorted(
-        copier.left_out.items(), key=lambda pair: (pair[0][0].id, pair[0][1].value)
-    ):
-        what = hiding.clean
-        if sight is Sight.UNSURE:
-            what = "Candour could not tell whether a reader sees it, so it was left out."
-        yield Change(hiding.id, f"{hiding.title}: {what[:1].lower()}{what[1:]}", count)
+@dataclass(slots=True, repr=False)
+class Told:
+    """What reading tells, passed on piece by piece, and noted: the ways of hiding that it met, and how many gaps."""
+
+    found: Iterable[Found]
+    hidings: dict[str, Hiding] = field(default_factory=dict)
+    gaps: int = 0
+
+    def __iter__(self) -> Iterator[Found]:
+        for each in self.found:
+            self.gaps += isinstance(each, Gap)
+            hiding = each.hiding if isinstance(each, (Text, Blob, Nested)) else None
+            if isinstance(each, Table) and each.under:
+                hiding = each.under.hiding
+            if hiding is not None:
+                self.hidings[hiding.id] = hiding
+            yield each
+
+
+def changes_of_copy(
+    copying: Copying, copier: SheetCopier, left_out: Iterable[Change], gaps: int
+) -> Iterator[Change]:
+    """All changes: what was left out beside the cells in sight, and among them, then what was done to what is seen."""
     did = Counter(copying.did)
     did["formulas-to-values"] = copier.formulas
     did["numbers-rounded"] = copying.common.numbers.rounded
     did["blacked-out"] = copying.common.redacted + copying.common.texts.redacted
-    did["unread-parts-left-out"] = sum(isinstance(each, Gap) for each in told)
+    did["unread-parts-left-out"] = gaps
+    for change in left_out:
+        if (
+            change.id != "xlsx.chart-cache" or did["chart-values-kept"]
+        ):  # values that are plotted stay as they were
+            yield change
+    by_id = sorted(copier.left_out.items(), key=lambda pair: (pair[0][0].id, pair[0][1].value))
+    for (hiding, sight), count in by_id:
+        what = hiding.clean[:1].lower() + hiding.clean[1:]
+        if sight is Sight.UNSURE:
+            what = "Candour could not tell whether a reader sees it, so it was left out."
+        yield Change(hiding.id, f"{hiding.title}: {what}", count, "cell")
     for id_, says in _SAYS.items():
         if did[id_]:
-            yield Change(id_, says, did[id_])
-
-
-def _but_for_cells(found: Iterable[Found]) -> Iterator[Found]:
-    """What was found, but for tables of cells whose masks say what could be hidden and not what is."""
-    for each in found:
-        if not isinstance(each, Table) or each.under is not None:
-            yield each
+            yield Change(id_, says, did[id_], _UNITS.get(id_, ""))

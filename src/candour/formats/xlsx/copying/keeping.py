@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from candour.cleaned import CannotClean
 from candour.hiding import Hiding
-from candour.piece import Blob, Found, Nested, Table, Text
 
 __all__ = ["KEEPABLE", "check_keeps"]
 
@@ -23,24 +22,16 @@ KEEPABLE: Final = frozenset(
 """What a copy can carry as it was."""
 
 
-def check_keeps(keeps: Collection[str], found: Iterable[Found], *, keeps_title: bool) -> None:
-    """Sees to it that all that is to stay, and is there, can stay.
+def check_keeps(keeps: Collection[str], met: Mapping[str, Hiding], *, keeps_title: bool) -> None:
+    """Sees to it that all that is to stay, and is there, can stay. `met` are the ways of hiding in the file, by their ids.
 
     Raises:
         CannotClean: where something cannot.
     """
-    wanted = {id_ for id_ in keeps if id_.startswith("xlsx.")} - KEEPABLE
+    cannot = {id_ for id_ in keeps if id_.startswith("xlsx.")} - KEEPABLE
     if not keeps_title:
-        wanted |= {"xlsx.document-properties"} & set(keeps)
-    for each in found:
-        for hiding in _hidings_of(each):
-            if hiding.id in wanted:
-                raise CannotClean(
-                    f"no clean copy can be made that keeps {hiding.id} ({hiding.title}): leave that out, or send the file as it is"
-                )
-
-
-def _hidings_of(found: Found) -> list[Hiding]:
-    if isinstance(found, Table):
-        return [found.under.hiding] if found.under else [mask.hiding for mask in found.masks]
-    return [found.hiding] if isinstance(found, (Text, Blob, Nested)) and found.hiding else []
+        cannot |= {"xlsx.document-properties"} & set(keeps)
+    for id_ in sorted(cannot & set(met)):
+        raise CannotClean(
+            f"no clean copy can be made that keeps {id_} ({met[id_].title}): leave that out, or send the file as it is"
+        )

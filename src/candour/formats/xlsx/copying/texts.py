@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
@@ -27,6 +28,7 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _START = re.compile(rb"\s*(?:<\?xml[^<>]*\?>)?\s*<sst\b[^<>]*>\s*(?=<si>)")
 _PLAIN = re.compile(rb'<t(?: xml:space="preserve")?>[^<>]*</t>')
+_BARE = re.compile(rb"<t>[^<>&_]*</t>")
 _ODD = re.compile(
     rb"[\0-\x08\x0b-\x1f]|&#|_x|\xe2\x80|\xe2\x81|\xe1\xa0\x8e|\xf3\xa0|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
 )
@@ -57,6 +59,8 @@ class Texts:
     _raw: list[bytes | Element] | None = None
     _items: dict[bytes, int] = field(default_factory=dict)
     _of_shared: dict[int, int] = field(default_factory=dict)
+    _is_plain: bool = False
+    """Whether there is nothing out of the ordinary in any of them."""
     redacted: int = 0
     """How many texts were blacked out, wholly or in part."""
     _listed: list[bytes] = field(default_factory=list)
@@ -69,19 +73,29 @@ class Texts:
 
     # ── taking texts in ─────────────────────────────────────────────────────────────────────────────────────
 
-    def of_shared(self, number: int) -> int:
-        """The number, in the copy, of one of the file's shared strings; -1 where nothing of it is left."""
-        found = self._of_shared.get(number)
-        if found is None:
-            raw = self._shared()[number]
-            if isinstance(raw, Element):
-                found = self.of_rich(raw)
-            elif _ODD.search(raw) or self.redaction:
-                found = self.of_rich(_parsed(raw))
-            else:
-                found = self._number(raw)
-            self._of_shared[number] = found
+    def of_shared(self, numbers: Sequence[int]) -> list[int]:
+        """The numbers, in the copy, of these of the file's shared strings; -1 for one of which nothing is left."""
+        shared, known, items = self._shared(), self._of_shared, self._items
+        is_plain = self._is_plain and not self.redaction
+        found = []
+        for number in numbers:
+            new = known.get(number)
+            if new is None:
+                raw = shared[number]
+                if is_plain and isinstance(raw, bytes):
+                    new = items.setdefault(raw, len(items))
+                else:
+                    new = self._of_item(raw)
+                known[number] = new
+            found.append(new)
         return found
+
+    def _of_item(self, raw: bytes | Element) -> int:
+        if isinstance(raw, Element):
+            return self.of_rich(raw)
+        if _ODD.search(raw) or self.redaction:
+            return self.of_rich(_parsed(raw))
+        return self._number(raw)
 
     def of_own(self, text: bytes | str | Element) -> int:
         """The number of a text that stands in a cell itself; -1 where nothing of it is left."""
@@ -142,9 +156,12 @@ class Texts:
 
     def text(self, number: int) -> str:
         """The text of this number."""
-        if len(self._listed) < len(self._items):
-            self._listed = list(self._items)
-        item = _parsed(self._listed[number])
+        if number >= len(self._listed):
+            self._listed += list(islice(self._items, len(self._listed), None))
+        raw = self._listed[number]
+        if _BARE.fullmatch(raw):
+            return raw[3:-4].decode()
+        item = _parsed(raw)
         return unescaped("".join(text_of(t) for t in item.iter("t")))
 
     # ── the file's shared strings ───────────────────────────────────────────────────────────────────────────
@@ -152,6 +169,7 @@ class Texts:
     def _shared(self) -> list[bytes | Element]:
         if self._raw is None:
             self._raw = _plainly_split(self.part) or list(_parsed_items(self.part))
+            self._is_plain = _ODD.search(self.part, self.part.find(b"<si>")) is None
         return self._raw
 
     # ── giving them out ─────────────────────────────────────────────────────────────────────────────────────
