@@ -78,7 +78,7 @@ FORMATS: tuple[Format, ...] = (
     Format("fods", "OpenDocument spreadsheet in one XML file", (".fods", ".xml"), lambda f: "urn:oasis:names:tc:opendocument:xmlns:office" in f.text and "opendocument.spreadsheet" in f.text, "candour.formats.ods", "candour.formats.ods.clean_copy"),
     Format("xml-spreadsheet", "Excel 2003 XML workbook", (".xml", ".xls"), lambda f: "urn:schemas-microsoft-com:office:spreadsheet" in f.text),
     Format("svg", "SVG drawing", (".svg",), lambda f: "<svg" in f.text[:4096] and "<html" not in f.text[:4096].lower(), "candour.formats.svg", "candour.formats.svg_copy"),
-    Format("mht", "web archive", (".mht", ".mhtml"), lambda f: is_web_archive(f.text), "candour.formats.mht", "candour.formats.mail.clean_copy"),
+    Format("mht", "web archive", (".mht", ".mhtml"), lambda f: is_web_archive(f.text), "candour.formats.mht"),
     Format("mbox", "mailbox", (".mbox",), lambda f: is_mailbox(f.text), "candour.formats.mbox"),
     Format("eml", "e-mail message", (".eml", ".emlx"), lambda f: is_mail(f.text), "candour.formats.eml", "candour.formats.mail.clean_copy"),
     Format("ics", "calendar", (".ics", ".ical", ".vcs"), lambda f: f.text.lstrip()[:15].upper() == "BEGIN:VCALENDAR", "candour.formats.ics"),

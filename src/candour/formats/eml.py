@@ -28,6 +28,7 @@ from candour.formats.mail.message import read_message
 from candour.formats.wording import wording_of_xml
 from candour.formats.xml import BadXml
 from candour.piece import Count, Found, Text
+from candour.place import Place
 from candour.source import Source
 
 __all__ = ["HIDINGS", "read"]
@@ -37,15 +38,17 @@ HIDINGS = mail_hidings("eml", *MIME)
 _COUNTED = re.compile(rb"\s{0,20}(\d{1,12})[ \t]{0,20}\r?\n")
 
 
-def read(source: Source) -> Iterator[Found]:
-    """The message, and what Apple Mail noted behind it."""
+def read(source: Source, content_ids: dict[Place, str] | None = None) -> Iterator[Found]:
+    """The message, and what Apple Mail noted behind it. `content_ids` are noted as `read_message` does."""
     yield Count("message", 1)
     counted = _COUNTED.match(bytes(source.data[:64]))
     if not counted:
-        yield from read_message(source, "eml")
+        yield from read_message(source, "eml", content_ids=content_ids)
         return
     end = counted.end() + int(counted[1])
-    yield from read_message(replace(source, data=bytes(source.data[counted.end() : end])), "eml")
+    yield from read_message(
+        replace(source, data=bytes(source.data[counted.end() : end])), "eml", content_ids=content_ids
+    )
     notes = bytes(source.data[end:])
     try:
         words = wording_of_xml((notes,))

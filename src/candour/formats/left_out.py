@@ -16,16 +16,18 @@ _UNSURE = "Candour could not tell whether a reader sees it, so it was left out"
 
 def changes_of(found: Iterable[Found], stays: Collection[str] = ()) -> list[Change]:
     """A change for each way in which something is out of sight, with how often. `stays` are the ids of those that are kept."""
-    counts: Counter[tuple[str, bool]] = Counter()
+    counts: Counter[tuple[str, bool, str]] = Counter()
     known: dict[str, Hiding] = {}
     for piece in found:
-        for hiding, sight in _hidings_of(piece):
+        unit = "cell" if isinstance(piece, Table) else ""
+        for hiding, sight, count in _hidings_of(piece):
             if hiding.id not in stays:
                 known[hiding.id] = hiding
-                counts[hiding.id, sight is Sight.UNSURE] += 1
+                counts[hiding.id, sight is Sight.UNSURE, unit] += count
     return [
-        Change(id_, _says(known[id_], is_unsure=is_unsure), count)
-        for (id_, is_unsure), count in sorted(counts.items())
+        Change(id_, _says(known[id_], is_unsure=is_unsure), count, unit)
+        for (id_, is_unsure, unit), count in sorted(counts.items())
+        if count
     ]
 
 
@@ -34,9 +36,15 @@ def _says(hiding: Hiding, *, is_unsure: bool) -> str:
     return f"{hiding.title}: {what}."
 
 
-def _hidings_of(piece: Found) -> list[tuple[Hiding, Sight]]:
+def _hidings_of(piece: Found) -> list[tuple[Hiding, Sight, int]]:
+    """What keeps a piece from sight, and how much of it: of a table so many cells."""
     if isinstance(piece, Table):
-        return [(mask.hiding, mask.sight) for mask in (*piece.masks, *filter(None, (piece.under,)))]
+        masks = (piece.under, *piece.masks)
+        cells: Counter[int] = Counter()
+        for block in piece.blocks():
+            for tally in block.tallies():
+                cells[tally.mask] += tally.cells
+        return [(mask.hiding, mask.sight, cells[number]) for number, mask in enumerate(masks) if mask]
     if isinstance(piece, Nested):
-        return [(piece.hiding, piece.hiding.sight)] if piece.hiding else []
-    return [(piece.hiding, piece.sight)] if isinstance(piece, (Text, Blob)) and piece.hiding else []
+        return [(piece.hiding, piece.hiding.sight, 1)] if piece.hiding else []
+    return [(piece.hiding, piece.sight, 1)] if isinstance(piece, (Text, Blob)) and piece.hiding else []

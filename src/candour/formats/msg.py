@@ -39,6 +39,7 @@ from candour.formats.mail.item_attachments import Attachment
 from candour.formats.mail.mapi import BINARY, OBJECT, STRING, WIDE, Bag, Named, Property
 from candour.formats.mail.mapi_names import SPACES
 from candour.piece import Count, Found, Gap, Text, Why
+from candour.place import Place
 from candour.source import Source
 
 __all__ = ["HIDINGS", "read"]
@@ -54,8 +55,11 @@ _INNER = "__substg1.0_3701000D"
 _MANY = 0x1000
 
 
-def read(source: Source) -> Iterator[Found]:
-    """The item, its recipients and attachments; then what keeps them company in the file."""
+def read(source: Source, content_ids: dict[Place, str] | None = None) -> Iterator[Found]:
+    """The item, its recipients and attachments; then what keeps them company in the file.
+
+    What its page calls its pictures by is noted in `content_ids`, by their places, for whoever writes the message anew.
+    """
     container = Container(source.data, source.budget)
     names = _Names.of(container)
     yield Count("message", 1)
@@ -68,7 +72,7 @@ def read(source: Source) -> Iterator[Found]:
         except (Unreadable, struct.error, ValueError, IndexError):
             what = "a recipient or an attachment is damaged; ask for the message to be sent again"
             gaps.append(Gap(source.place, Why.BROKEN, what))
-    yield from read_item(source, item, "msg")
+    yield from read_item(source, item, "msg", content_ids)
     yield from gaps
     yield from _unused(source, names)
     yield from read_shared_streams(Surroundings(container, source, "msg"))

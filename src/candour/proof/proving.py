@@ -17,7 +17,7 @@ from candour.proof.comparing import Closeness, why_not_the_same
 from candour.proof.looks import why_not_alike
 from candour.proof.residue import residue_in
 from candour.proof.sights import Sights, sights_of
-from candour.proof.witnesses import WITNESSES, Account
+from candour.proof.witnesses import WITNESSES, Account, Witness
 from candour.report import Report
 from candour.source import Source
 
@@ -166,7 +166,7 @@ def _witnessed(copy: bytes, format_: str, after: Sights) -> Check | None:
         account = witness.reads(copy)
     except Exception as fault:  # noqa: BLE001  (other people's libraries raise what they like; their words may hold content)
         return _check("witness", [f"{witness.name} could not read the copy ({type(fault).__name__})"], "")
-    faults = list(_contradictions(account, after, splits_words=witness.splits_words))
+    faults = list(_contradictions(witness, account, after))
     return _check(
         "witness",
         [f"{witness.name}, which knows nothing of Candour, {fault}" for fault in faults],
@@ -174,13 +174,15 @@ def _witnessed(copy: bytes, format_: str, after: Sights) -> Check | None:
     )
 
 
-def _contradictions(account: Account, after: Sights, *, splits_words: bool) -> Iterator[str]:
+def _contradictions(witness: Witness, account: Account, after: Sights) -> Iterator[str]:
     if account.sheets:
         yield from _sheets_amiss(account, after)
-    if splits_words:
-        ours, theirs = (Counter("".join(words)) for words in (after.every_word(), account.words))
+    if witness.splits_words:
+        ours, theirs = (
+            Counter(filter(str.isalnum, "".join(words))) for words in (after.every_word(), account.words)
+        )
         found = (ours & theirs).total()
-        if found < _LEAST_FOUND * ours.total():
+        if witness.finds_most and found < _LEAST_FOUND * ours.total():
             yield f"finds only {found:,} of {ours.total():,} letters"
         if (theirs - ours).total() > (1 - _LEAST_FOUND) * max(ours.total(), 100):
             yield "finds letters that are not in sight"

@@ -8,7 +8,7 @@ unseen   every text and cell out of sight
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from candour.hiding import Sight
@@ -20,6 +20,7 @@ from candour.source import Source
 _ENDING = re.compile(r"(?<=\w)\.\w{2,5}$")
 """The ending of a file's name. An old workbook in an archive becomes a new one, and is called so."""
 
+_BETWEEN = str.maketrans('"<>,;', "     ")
 _STEPS = re.compile(r"[\\/]")
 
 __all__ = ["Grid", "Sights", "path_told", "sights_of"]
@@ -71,8 +72,7 @@ def _take_text(found: Sights, text: Text, keeps: frozenset[str]) -> None:
     if text.label == "folder name":  # the paths of the files in it say it too
         return
     if text.sight is Sight.SEEN:
-        seen = path_told(text.text) if text.label == "file name" else text.text
-        found.words += without_invisible(seen).split()
+        found.words += without_invisible(_TOLD.get(text.label, str)(text.text)).split()
         found.unseen.update(smuggled(text.text).splitlines())
     elif text.hiding and text.hiding.id in keeps:
         found.kept += text.text.split()
@@ -81,6 +81,9 @@ def _take_text(found: Sights, text: Text, keeps: frozenset[str]) -> None:
 
 
 def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
+    if table.place.steps[-1:] == ("recipients",):
+        _take_recipients(found, table)
+        return
     masks = (table.under, *table.masks)
     rows: list[int] = []
     columns: list[int] = []
@@ -106,6 +109,11 @@ def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
         found.unseen.update(filter(None, map(_spaced, table.header)))
 
 
+def _people_told(addresses: str) -> str:
+    """Names and addresses without the marks between them, which each kind of message has in a way of its own."""
+    return addresses.translate(_BETWEEN)
+
+
 def path_told(path: str) -> str:
     """What a path in an archive tells, however its copy must be written: the folders that it leads down, and a name without ending."""
     steps = [step for step in _STEPS.split(path) if step not in ("", ".", "..") and not step.endswith(":")]
@@ -116,8 +124,28 @@ def _spaced(text: str) -> str:
     return " ".join(without_invisible(text).replace("\0", "").split())
 
 
+def _take_recipients(found: Sights, table: Table) -> None:
+    """Who a message went to: in some kinds of message a table, in others a line of words. Of a table's kinds (To, Cc) nothing is told."""
+    for block in table.blocks():
+        for number in range(len(table.masks) + 1):
+            cells = block.under(number)
+            told = [text for column, text in zip(cells.columns, cells.texts, strict=True) if column]
+            if number:
+                found.unseen.update(map(_spaced, told))
+            else:
+                found.words += _people_told(" ".join(told)).split()
+
+
 def _counted(numbers: Iterable[int]) -> list[int]:
     """Each number as its rank among the different ones."""
     numbers = list(numbers)
     ranks = {number: rank for rank, number in enumerate(sorted(set(numbers)))}
     return [ranks[number] for number in numbers]
+
+
+_TOLD: Mapping[str, Callable[[str], str]] = {
+    "file name": path_told,
+    "attachment name": path_told,
+    **dict.fromkeys(("From", "Sender", "To", "Cc"), _people_told),
+}
+"""How what stands in some fields is compared."""

@@ -43,11 +43,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One library. `splits_words` where it may part words otherwise than Candour does, so that letters are compared."""
+    """One library.
+
+    `splits_words` where it may part words otherwise than Candour does, so that letters are compared; `finds_most` where of those
+    it must find nearly all.
+    """
 
     name: str
     reads: Callable[[bytes], Account]
     splits_words: bool = False
+    finds_most: bool = False
 
 
 def _words(texts: Iterable[str]) -> Account:
@@ -215,8 +220,10 @@ def _eml(data: bytes) -> Account:
     message = message_from_bytes(data, policy=policy.default)
     texts = [str(message.get(name, "")) for name in ("From", "To", "Cc", "Subject", "Date")]
     for part in message.walk():
-        content = part.get_content() if part.get_content_type() == "text/plain" else ""
-        texts += [content if isinstance(content, str) else "", part.get_filename() or ""]
+        texts.append(path_told(part.get_filename() or ""))
+        content = part.get_content() if part.get_content_maintype() == "text" else ""
+        is_page = part.get_content_type() == "text/html"
+        texts += _html(content.encode()).words if is_page else [content if isinstance(content, str) else ""]
     return _words(texts)
 
 
@@ -250,9 +257,9 @@ WITNESSES: Mapping[str, Witness] = {
     "odt": _ELEMENTS,
     "odp": _ELEMENTS,
     "odg": _ELEMENTS,
-    "pdf": Witness("pypdf", _pdf, splits_words=True),
-    "html": Witness("Python's html.parser", _html, splits_words=True),
-    "svg": Witness("Python's ElementTree", _svg, splits_words=True),
+    "pdf": Witness("pypdf", _pdf, splits_words=True, finds_most=True),
+    "html": Witness("Python's html.parser", _html, splits_words=True, finds_most=True),
+    "svg": Witness("Python's ElementTree", _svg, splits_words=True, finds_most=True),
     "eml": Witness("Python's email", _eml, splits_words=True),
     "zip": Witness("Python's zipfile", _zip),
     **dict.fromkeys(("jpeg", "png", "gif", "tiff", "webp", "bmp"), _PILLOW),

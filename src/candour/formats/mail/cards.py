@@ -139,6 +139,8 @@ def _add(opened: list[Card], line: Line) -> None:
         card = Card(line.raw.strip().upper())
         opened[-1].cards.append(card)
         opened.append(card)
+    elif line.name == "BEGIN":
+        opened[-1].stray.append(line.raw)
     elif line.name == "END" and len(opened) > 1:
         opened.pop()
     elif line.name not in ("BEGIN", "END"):

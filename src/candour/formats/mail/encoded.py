@@ -20,7 +20,6 @@ __all__ = ["parameters", "unworded"]
 _WORD = re.compile(r"=\?([^?\s]{1,75})\?([bBqQ])\?([^?]*)\?=")
 _PARAMETER = re.compile(r";\s*([^\s=;\"]+)\s*=\s*(\"(?:[^\"\\]|\\.)*\"?|[^;]*)", re.DOTALL)
 _PIECE = re.compile(r"^([^*]+)(?:\*(\d{1,4}))?(\*)?$")
-_MOST_PIECES = 10_000
 
 
 def unworded(text: str) -> str:
@@ -77,10 +76,8 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
     first = value.partition(";")[0].strip().lower()
     plain: dict[str, str] = {}
     pieces: dict[str, list[tuple[int, bool, str]]] = {}
-    for number, (name, text) in enumerate(_pairs(value)):
+    for name, text in _pairs(value):
         parsed = _PIECE.match(name)
-        if number > _MOST_PIECES:
-            break
         if parsed and (parsed[2] or parsed[3]):
             pieces.setdefault(parsed[1], []).append((int(parsed[2] or 0), bool(parsed[3]), text))
         else:
@@ -98,10 +95,10 @@ def _pairs(value: str) -> Iterator[tuple[str, str]]:
 
 def _joined(pieces: list[tuple[int, bool, str]]) -> str:
     pieces.sort(key=lambda piece: piece[0])
-    charset, raw = "", b""
+    charset, raw = "", bytearray()
     for number, (_, is_encoded, text) in enumerate(pieces):
         rest = text
         if is_encoded and number == 0 and text.count("'") >= 2:
             charset, _, rest = text.split("'", 2)
         raw += unquote_to_bytes(rest) if is_encoded else rest.encode("utf-8", "replace")
-    return text_in(raw, charset)
+    return text_in(bytes(raw), charset)

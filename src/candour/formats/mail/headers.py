@@ -42,6 +42,7 @@ _FORM = {
     "content-class": re.compile(r"urn:content-classes:[\w.-]+"),
     "content-md5": re.compile(r"[A-Za-z0-9+/=]{24}"),
     "content-description": re.compile(""),
+    "content-id": re.compile(r"<?picture\d{1,4}>?"),
     "content-disposition": re.compile(r"[\w-]{0,20}"),
     "content-type": re.compile(r"[\w.+-]{0,80}/[\w.+-]{0,80}"),
     "x-attachment-id": re.compile(r"[\w.+-]{1,60}"),
@@ -102,9 +103,12 @@ def _seen(field: Field, place: Place, format_id: str, met: set[str]) -> Iterator
         yield Text(place / f"second {label}", text, hiding.sight, hiding, label)
         return
     met.add(field.id)
-    if text:
-        yield Text(place / label, text, label=label)
-    if field.id not in ("subject", "date") and (masked := masked_addresses(text)):
+    masked = masked_addresses(text) if field.id not in ("subject", "date") else []
+    for address in masked:
+        text = text.replace(f"<{address}>", "")
+    if text.strip():
+        yield Text(place / label, text.strip(), label=label)
+    if masked:
         hiding = mail_hiding(format_id, "masked-address")
         yield Text(place / label, "\n".join(masked), hiding.sight, hiding, label)
 

@@ -26,6 +26,7 @@ from candour.formats.mail.parts import Field, part_of
 from candour.formats.mail.rtf_text import Unwrapped, unwrapped
 from candour.formats.mail.shown import Words
 from candour.piece import Found, Gap, Mask, Nested, Table, Text, Why
+from candour.place import Place
 from candour.source import Source
 
 __all__ = ["Item", "read_item"]
@@ -49,9 +50,13 @@ class Item:
     attachments: list[Attachment] = field(default_factory=list)
 
 
-def read_item(source: Source, item: Item, format_id: str) -> Iterator[Found]:
-    """The item to the bottom."""
+def read_item(
+    source: Source, item: Item, format_id: str, content_ids: dict[Place, str] | None = None
+) -> Iterator[Found]:
+    """The item to the bottom. What its page calls its pictures by is noted in `content_ids`, by their places."""
     reader = _Reader(source, item, format_id)
+    if content_ids is not None:
+        reader.told.content_ids = content_ids
     yield from reader.read()
 
 

@@ -46,6 +46,7 @@ def read_attachment(told: Told, attachment: Attachment, number: int, page: str) 
     place = source.place / name
     hiding = mail_hiding(format_id, "hidden-attachment") if _is_hidden(attachment, page) else None
     sight = hiding.sight if hiding else Sight.SEEN
+    told.content_ids[place] = attachment.bag.text(_CONTENT_ID).strip("<>")
     yield Count("attachment", 1, int(hiding is not None))
     if shown := attachment.name:
         told.add(shown)

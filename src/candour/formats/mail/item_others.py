@@ -21,6 +21,7 @@ from candour.formats.mail.mapi_names import (
 from candour.formats.mail.parts import Field
 from candour.formats.wording import runs_in
 from candour.piece import Found, Text
+from candour.place import Place
 from candour.source import Source
 
 __all__ = ["Told", "read_others"]
@@ -38,6 +39,8 @@ class Told:
     format_id: str
     texts: set[str] = field(default_factory=set)
     shown: list[str] = field(default_factory=list)
+    content_ids: dict[Place, str] = field(default_factory=dict)
+    """What the page calls the pictures by that it shows, by their places."""
 
     def add(self, text: str) -> None:
         """Says that this has been told."""

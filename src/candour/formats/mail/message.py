@@ -69,12 +69,18 @@ class _Names:
         return self.place / (name if times == 1 else f"{name} ({times})")
 
 
-def read_message(source: Source, format_id: str, hiding: Hiding | None = None) -> Iterator[Found]:
-    """One message to the bottom. The hiding is what keeps it from sight as a whole."""
+def read_message(
+    source: Source, format_id: str, hiding: Hiding | None = None, content_ids: dict[Place, str] | None = None
+) -> Iterator[Found]:
+    """One message to the bottom. The hiding is what keeps it from sight as a whole.
+
+    What a page calls its pictures by is noted in `content_ids`, by their places, for whoever writes the message anew.
+    """
     if source.depth > source.budget.limits.depth:
         yield Gap(source.place, Why.LIMIT, str(LimitReached("depth", str(source.budget.limits.depth))))
         return
-    yield from under(hiding, _Reader(source, format_id).read())
+    reader = _Reader(source, format_id, {} if content_ids is None else content_ids)
+    yield from under(hiding, reader.read())
 
 
 @dataclass
@@ -83,6 +89,7 @@ class _Reader:
 
     source: Source
     format_id: str
+    content_ids: dict[Place, str]
 
     def __post_init__(self) -> None:
         self.place = self.source.place
@@ -204,6 +211,7 @@ class _Reader:
         """A part that is a file: an attachment, a picture, an invitation."""
         name = self.name_of(part)
         place = self.names.place_of(name)
+        self.content_ids[place] = part.content_id
         hiding = hiding or (self.hiding("signature") if part.kind in _SIGNATURES else None)
         if part.names:
             yield Text(place, name, hiding.sight if hiding else Sight.SEEN, hiding, "attachment name")
@@ -232,7 +240,7 @@ class _Reader:
         inner = self.source.nested(name, data, self.names.place_of(name))
         yield Count("message", 1, int(hiding is not None))
         if kind is None or kind.id in _MAIL_LIKE:
-            yield from read_message(inner, self.format_id, hiding)
+            yield from read_message(inner, self.format_id, hiding, self.content_ids)
         else:
             yield Nested(inner, hiding)
 
