@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from candour.version import __version__
+
 if TYPE_CHECKING:
     from candour.affected.mention import Mention
     from candour.cleaned import CannotClean, Change, Wishes
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
     from candour.reading import inspect
     from candour.report import Disagreement, Hidden, PeopleTable, Preview, Report, Volume
     from candour.source import Limits
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "affected.mention": ("Mention",),
@@ -89,6 +89,7 @@ __all__ = [
     "Weight",
     "Why",
     "Wishes",
+    "__version__",
     "clean",
     "identify",
     "inspect",

@@ -19,7 +19,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any, Final
 
-from candour import __version__
+from candour.version import __version__
 from candour.cleaning import Cleaned
 from candour.errors import CallError
 from candour.judging import judge

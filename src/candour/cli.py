@@ -104,7 +104,7 @@ def _run(given: list[str]) -> int:
 
 
 def _version(_: argparse.Namespace) -> int:
-    from candour import __version__  # noqa: PLC0415  (lazy, as all that a command does not need)
+    from candour.version import __version__  # noqa: PLC0415  (lazy, as all that a command does not need)
 
     _write_out((f"candour {__version__}\n",), "text")
     return _CLEAR

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
-from candour import __version__
+from candour.version import __version__
 from candour.sandbox import CAN_LOCK, Guard
 
 __all__ = ["Examined", "examined", "lacking"]

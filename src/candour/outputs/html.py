@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from candour import __version__
+from candour.version import __version__
 from candour.outputs import Checked, printable
 from candour.outputs.html_map import map_of
 from candour.outputs.page import DataGroup, DataRow, HiddenRow, Page, inner, page_of, summary

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
-from candour import __version__
+from candour.version import __version__
 from candour.finding import Evidence, Finding, Likelihood, masked
 from candour.identifiers.labels import named
 from candour.outputs import Checked

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from candour import __version__
+from candour.version import __version__
 from candour.hiding import Hiding
 from candour.holding import Holding, holdings_of
 from candour.judging import Cause, Outcome, VerdictReason, every_reason
