@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 
 from candour.formats.pictures.directories import Directories, words_of
 from candour.formats.pictures.hidings import picture_hidings
+from candour.formats.pictures.jpeg_slack import slack_in
 from candour.formats.pictures.looks import Look
 from candour.formats.pictures.metadata import Metadata
 from candour.formats.pictures.pixmap import pixmap_file
@@ -76,6 +77,8 @@ def read(source: Source) -> Iterator[Found]:
     yield from _read_gathered(parts)
     for start, end in found.strays:
         yield from metadata.remains(data[start:end], f"{end - start:,} bytes between parts")
+    for start, end in slack_in(bytes(data)) if found.is_whole else ():
+        yield from metadata.remains(data[start:end], f"{end - start:,} bytes behind the points")
     if not found.is_whole:
         yield Gap(source.place, Why.BROKEN, _CUT_OFF)
     yield from _read_behind(parts, found.end)
@@ -94,6 +97,8 @@ def _read_segment(parts: _Parts, segment: Segment) -> Iterator[Found]:
             if content.startswith(start) and (own == number or len(start) >= _TELLING):
                 yield from reader(parts, content[len(start) :], segment.at + len(start))
                 return
+        if content.startswith(_COLOURS) and len(content) <= _COLOURS_SIZE:
+            return
         yield from parts.metadata.unknown(
             content, f"segment APP{number}", is_known_kind=content.startswith(_KNOWN)
         )
@@ -230,6 +235,8 @@ _READERS: dict[tuple[int, bytes], _Reader] = {
     (13, b"Photoshop 3.0\0"): _gather_photoshop,
     (13, b"Adobe_Photoshop2.5:"): _gather_photoshop,
 }
+_COLOURS, _COLOURS_SIZE = b"Adobe", 12
+"""Says only how the points are turned into colours."""
 _KNOWN = (
     b"Adobe", b"AVI1", b"Ocad", b"urn:iso:std:iso:ts:21496", b"AROT", b"HDR_RI", b"Qv1", b"FPXR\0", b"\0\0\0\0\0\0\0\0", b"BGRF",
     b"Meta\0", b"META\0", b"_JPSJPS_", b"[picture info]",

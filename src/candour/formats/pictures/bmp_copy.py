@@ -20,6 +20,8 @@ __all__ = ["bmp_of", "dots_in", "opened_bmp"]
 
 _RGB: Final = 24
 _INDEXED: Final = 8
+_TWO: Final = 6
+"""Bytes of two colours."""
 
 
 def opened_bmp(data: bytes, view: View) -> Image:
@@ -56,11 +58,11 @@ def bmp_of(image: Image, dots: bytes) -> bytes:
     if image.mode == "P":
         colours = bytes(image.getpalette("RGB") or b"")
         table = b"".join(colours[at : at + 3][::-1] + b"\0" for at in range(0, len(colours), 3))
-        depth, rows = _INDEXED, flipped.tobytes()
+        depth, rows = (1, _packed(flipped)) if len(colours) <= _TWO else (_INDEXED, flipped.tobytes())
     else:
         table, depth, rows = b"", _RGB, flipped.tobytes("raw", "BGR")
     used = len(table) // 4
-    stride = width * depth // 8
+    stride = (width * depth + 7) // 8
     filling = bytes(-stride % 4)
     if filling:
         rows = b"".join(rows[at : at + stride] + filling for at in range(0, len(rows), stride))
@@ -68,3 +70,10 @@ def bmp_of(image: Image, dots: bytes) -> bytes:
     head = struct.pack("<IiiHHII", 40, width, height, 1, depth, 0, len(rows)) + dots
     head += struct.pack("<II", used, used)
     return struct.pack("<2sIII", b"BM", begin + len(rows), 0, begin) + head + table + rows
+
+
+def _packed(image: Image) -> bytes:
+    """Points of two colours, eight to a byte."""
+    import numpy as np  # noqa: PLC0415  (see above)
+
+    return np.packbits(np.asarray(image), axis=1).tobytes()

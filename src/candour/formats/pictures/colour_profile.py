@@ -59,7 +59,9 @@ def _texts(data: bytes) -> Iterator[tuple[str, str]]:
         if label := _WORDED.get(name):
             words = list(dict.fromkeys(_words_in(data[at : at + size])))
             usual = bool(words) and _USUAL.fullmatch(words[0]) is not None
-            yield from ((label, one) for one in words[: 1 if usual else None])  # Apple says the usual in thirty languages
+            yield from (
+                (label, one) for one in words[: 1 if usual else None]
+            )  # Apple says the usual in thirty languages
 
 
 def _words_in(raw: bytes) -> Iterator[str]:

@@ -16,6 +16,7 @@ from candour.formats.pictures.drawing_anew import picture_of
 from candour.formats.pictures.gif_copy import copied_gif
 from candour.formats.pictures.jpeg_copy import RareJpeg, copied_jpeg, jpeg_turn
 from candour.formats.pictures.jpeg_drawing import drawn_jpeg, jpeg_of
+from candour.formats.pictures.jpeg_slack import without_slack
 from candour.formats.pictures.png_copy import copied_png, png_of, png_turn
 from candour.formats.pictures.segments import walk
 from candour.formats.pictures.tiff_copy import copied_tiff
@@ -30,6 +31,10 @@ __all__ = ["KEPT", "copied", "hidden_in"]
 KEPT: Final = frozenset({"tiff.further-page", "gif.brief-frame"})
 """What a copy shows as the picture did: pages after the first, and frames whose time the copy makes plain."""
 _AVIF_BRANDS: Final = (b"avif", b"avis")
+_MOVING: Final = b"avis"
+_MOVES: Final = (
+    "it is a moving picture in AVIF, which cannot be written yet: save it as a GIF or WebP, and clean that"
+)
 _DAMAGED: Final = "a picture is cut off before its end, or damaged: ask for it to be sent again"
 _OTHER_KIND: Final = (
     "it is no picture of a kind that can be drawn anew: save it as a PNG in the program that made it"
@@ -90,7 +95,7 @@ def _jpeg(data: bytes, view: View) -> tuple[bytes, str]:
         if not walk(data).is_whole:
             picture_of(data, "JPEG")  # all its points may be there, and only the end be missing
         try:
-            return copied_jpeg(data), "jpeg"
+            return without_slack(copied_jpeg(data)), "jpeg"
         except RareJpeg:
             pass
     return drawn_jpeg(data, view), "jpeg"
@@ -99,6 +104,8 @@ def _jpeg(data: bytes, view: View) -> tuple[bytes, str]:
 def _heic(data: bytes, view: View) -> tuple[bytes, str]:
     """Few programs show such pictures: a JPEG, or a PNG where parts of it are transparent."""
     image = picture_of(data, "AVIF" if data[8:12] in _AVIF_BRANDS else "HEIF")
+    if data[8:12] == _MOVING and getattr(image, "n_frames", 1) > 1:
+        raise CannotClean(_MOVES)
     shown = view.of(image)
     if shown.mode in ("RGBA", "LA") and shown.getchannel("A").getextrema() != (255, 255):
         return png_of(shown), "png"

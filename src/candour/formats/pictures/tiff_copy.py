@@ -205,16 +205,13 @@ def _drawn_anew(shown: Image, resolution: dict[int, tuple[int, bytes, int]], ori
     profile = copied_profile(original.info.get("icc_profile") or b"")
     points = bare(shown)
     if points.mode not in _PILLOW_KEEPS:
-        points = points.convert("RGBA" if points.mode == "PA" else "RGB")
-    how: dict[str, Any] = {"compression": "tiff_adobe_deflate"}
-    if points.mode == "1":
-        how["compression"] = "group4"
-    elif points.mode in _STEPPED:
-        how["tiffinfo"] = {_PREDICTOR: 2}
+        points = points.convert("RGBA" if points.mode in ("LA", "PA") else "RGB")
     points.info.pop("transparency", None)
-    out = io.BytesIO()
-    points.save(out, "TIFF", **how)
-    directories = Directories(out.getvalue())
+    ways = [{"compression": "tiff_adobe_deflate"}]
+    if points.mode == "1":
+        ways.append({"compression": "group4"})
+    how: dict[str, Any] = {"tiffinfo": {_PREDICTOR: 2}} if points.mode in _STEPPED else {}
+    directories = Directories(min((_saved(points, how | way) for way in ways), key=len))
     one = directories.all[0]
     page = _taken_over_as_packed(directories, one)
     page.is_anew = True
@@ -222,6 +219,12 @@ def _drawn_anew(shown: Image, resolution: dict[int, tuple[int, bytes, int]], ori
     if profile:
         page.tags[_PROFILE] = _OPAQUE, profile, len(profile)
     return page
+
+
+def _saved(points: Image, how: dict[str, Any]) -> bytes:
+    out = io.BytesIO()
+    points.save(out, "TIFF", **how)
+    return out.getvalue()
 
 
 def _taken_over_as_packed(directories: Directories, one: Directory) -> _Page:

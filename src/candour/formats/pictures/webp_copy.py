@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from candour.cleaned import CannotClean
 from candour.formats.pictures.drawing_anew import bare, frames_of, without_clear_colours
+from candour.formats.pictures.jpeg_slack import LETTERS
 from candour.formats.pictures.profile_copy import copied_profile
 from candour.formats.pictures.transparency import hides_picture
 from candour.formats.pictures.view import UPRIGHT, View, turn_in
@@ -38,7 +39,7 @@ def copied_webp(data: bytes, view: View) -> bytes:
     """
     chunks = list(_all_chunks(data))
     profile = copied_profile(next((content for kind, content in chunks if kind == b"ICCP"), b""))
-    if not view.is_whole or _hides_something(data):
+    if not view.is_whole or _hides_something(data, chunks):
         anew = _drawn_anew(data, view)
         chunks = list(_all_chunks(anew))
     frames = [content for kind, content in chunks if kind == _FRAME]
@@ -62,8 +63,13 @@ def _all_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     return _chunks(data, 12, min(len(data), 8 + struct.unpack_from("<I", data, 4)[0]))
 
 
-def _hides_something(data: bytes) -> bool:
-    """Whether any frame has a picture under what is fully transparent; packed without loss, whether it has any colour there."""
+def _hides_something(data: bytes, chunks: Chunks) -> bool:
+    """Whether any frame has words among its packed points, or a picture under what is fully transparent.
+
+    One that is packed without loss has not even a colour there.
+    """
+    if any(LETTERS.search(content) for kind, content in chunks if kind in (*_PICTURE, _FRAME)):
+        return True
     is_exact = _LOSSLESS in data[: 1 << 16]
     for frame in frames_of(data, "WEBP"):
         if frame.mode == "RGBA" and (
