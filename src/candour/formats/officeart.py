@@ -28,6 +28,7 @@ _CROPS, _PICTURE, _PICTURE_NAME, _FILL_PICTURE = (0x100, 0x101, 0x102, 0x103), 0
 _WORD_ART, _NAME, _DESCRIPTION, _TIP, _FLAGS = 0xC0, 0x380, 0x381, 0x38D, 0x3BF
 _HIDDEN, _SAYS_HIDDEN = 0x2, 0x20000
 _GROUP, _PATRIARCH, _DELETED, _BACKGROUND = 0x1, 0x4, 0x8, 0x400
+_FLIPPED_ACROSS, _FLIPPED_DOWN, _MEASURE = 0x40, 0x80, 0xF009
 _DEEPEST, _LARGEST = 32, 64 << 20
 _KINDS = {
     0xF01A: "emf", 0xF01B: "wmf", 0xF01C: "pict", 0xF01D: "jpeg", 0xF01E: "png", 0xF01F: "bmp", 0xF029: "tiff", 0xF02A: "jpeg",
@@ -73,6 +74,10 @@ class Shape:
     """The number of the shape that stands for the group it is in; 0 where it is in none."""
     inner_anchor: bytes = b""
     """Where it is in its group: left, top, right and bottom."""
+    measure: bytes = b""
+    """Of one that stands for a group, the edges that the shapes in it are measured by."""
+    flips: tuple[bool, bool] = (False, False)
+    """Whether it is mirrored, across and upside down."""
     data: bytes = b""
     """What the format itself says of it."""
     box: bytes = b""
@@ -137,6 +142,9 @@ def _shape(data: bytes, record: _Record, *, hidden: bool) -> Shape:
             shape.kind = part.instance
             shape.number, flags = struct.unpack_from("<II", data, part.at)
             shape.is_content = not flags & (_DELETED | _PATRIARCH | _GROUP | _BACKGROUND)
+            shape.flips = (bool(flags & _FLIPPED_ACROSS), bool(flags & _FLIPPED_DOWN))
+        elif part.kind == _MEASURE:
+            shape.measure = data[part.at : part.end]
         elif part.kind in _PROPERTIES:
             _take_properties(shape, data, part)
         elif part.kind in (_ANCHOR, _CHILD_ANCHOR):

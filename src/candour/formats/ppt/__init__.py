@@ -36,46 +36,64 @@ from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Found, Gap, Text, Why
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "THUMBNAILS", "Reading", "read"]
 
 _STREAM, _PICTURES, _CURRENT = "PowerPoint Document", "Pictures", "Current User"
 _LOCKED_PROPERTIES = "EncryptedSummary"
 
 
-@judging_thumbnails(*hidings_within("ppt", "thumbnail", "small-thumbnail"))
+THUMBNAILS = hidings_within("ppt", "thumbnail", "small-thumbnail")
+"""Small pictures of the first slide: one that can be read, and one that cannot."""
+
+
+@judging_thumbnails(*THUMBNAILS)
 def read(source: Source) -> Iterator[Found]:
     """The presentation's own streams, what keeps them company, and what was left there."""
-    container = Container(source.data, source.budget)
-    titles: frozenset[str] = frozenset()
-    try:
-        titles = yield from _read_presentation(container, source)
-    except (Unreadable, LimitReached, struct.error, IndexError, ValueError) as why:
-        # what stands beside the slides is read all the same
-        is_said = isinstance(why, Unreadable | LimitReached)
-        what = str(why) if is_said else "its slides are damaged; ask for the file to be sent again"
-        yield Gap(source.place, Why.LIMIT if isinstance(why, LimitReached) else Why.BROKEN, what)
-    own = (_STREAM, _PICTURES, _CURRENT)
-    container.examine(*(node for node in container.children() if node.name in own))
-    yield from read_shared_streams(Surroundings(container, source, "ppt", titles))
+    yield from Reading(source).read()
 
 
-def _read_presentation(container: Container, source: Source) -> Generator[Found, None, frozenset[str]]:
-    data = container.read(_STREAM)
-    current = container.read(_CURRENT) if _CURRENT in container else b""
-    newest, is_locked, user = user_of(current)
-    if user.strip():
-        own = hiding("user-name")
-        yield Text(source.place, user, own.sight, own, "last saved by")
-    edits = read_edits(data, newest)
-    if is_locked or edits.is_locked:
-        what = "locked with a password: ask the sender for a copy without one, and check that"
-        yield Gap(source.place, Why.ENCRYPTED, what)
-        container.examine(*(node for node in container.children() if node.name == _LOCKED_PROPERTIES))
-        return frozenset()
-    if not edits.is_whole:
-        what = "its directories of slides are damaged, and some may not have been read; ask for the file to be sent again"
-        yield Gap(source.place, Why.BROKEN, what)
-    store = container.read(_PICTURES) if _PICTURES in container else b""
-    presentation = Presentation(source, data, store, edits)
-    yield from presentation.found()
-    return frozenset(presentation.seen | presentation.titles)
+class Reading:
+    """The reading of one file. Whoever writes a copy asks it about what was seen."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.presentation: Presentation | None = None
+        """None where it cannot be read at all."""
+
+    def read(self) -> Iterator[Found]:
+        """Everything that there is."""
+        source = self._source
+        container = Container(source.data, source.budget)
+        titles: frozenset[str] = frozenset()
+        try:
+            titles = yield from self._read_presentation(container)
+        except (Unreadable, LimitReached, struct.error, IndexError, ValueError) as why:
+            # what stands beside the slides is read all the same
+            is_said = isinstance(why, Unreadable | LimitReached)
+            what = str(why) if is_said else "its slides are damaged; ask for the file to be sent again"
+            yield Gap(source.place, Why.LIMIT if isinstance(why, LimitReached) else Why.BROKEN, what)
+        own = (_STREAM, _PICTURES, _CURRENT)
+        container.examine(*(node for node in container.children() if node.name in own))
+        yield from read_shared_streams(Surroundings(container, source, "ppt", titles))
+
+    def _read_presentation(self, container: Container) -> Generator[Found, None, frozenset[str]]:
+        source = self._source
+        data = container.read(_STREAM)
+        current = container.read(_CURRENT) if _CURRENT in container else b""
+        newest, is_locked, user = user_of(current)
+        if user.strip():
+            own = hiding("user-name")
+            yield Text(source.place, user, own.sight, own, "last saved by")
+        edits = read_edits(data, newest)
+        if is_locked or edits.is_locked:
+            what = "locked with a password: ask the sender for a copy without one, and check that"
+            yield Gap(source.place, Why.ENCRYPTED, what)
+            container.examine(*(node for node in container.children() if node.name == _LOCKED_PROPERTIES))
+            return frozenset()
+        if not edits.is_whole:
+            what = "its directories of slides are damaged, and some may not have been read; ask for the file to be sent again"
+            yield Gap(source.place, Why.BROKEN, what)
+        store = container.read(_PICTURES) if _PICTURES in container else b""
+        presentation = self.presentation = Presentation(source, data, store, edits)
+        yield from presentation.found()
+        return frozenset(presentation.seen | presentation.titles)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from candour.formats.ppt.records import Kind, records
 
-__all__ = ["Letters", "Stretch", "letters_in"]
+__all__ = ["Arrangement", "Letters", "Stretch", "letters_in"]
 
 _BREAKS = str.maketrans({"\r": "\n", "\x0b": "\n", "\xa0": " ", "\0": None})
 _BULLET, _TABS = 0xF, 1 << 20
@@ -24,6 +24,7 @@ _WRAPPING = 0xE0000
 _FONTS = (16, 21, 22, 23)
 _STYLED, _SIZE, _COLOUR = 0x3FFF, 1 << 17, 1 << 18
 _RGB = 0xFE
+_SHOWN, _ALIGN = 0x7, 11
 
 
 class Stretch(NamedTuple):
@@ -32,6 +33,18 @@ class Stretch(NamedTuple):
     text: str
     size: int | None = None
     colour: int | None = None
+    style: int = 0
+    """1 where they are bold, 2 italic, 4 underlined, or these together."""
+
+
+class Arrangement(NamedTuple):
+    """How so many characters are set: whole paragraphs, with the marks of their ends."""
+
+    length: int
+    level: int = 0
+    align: int | None = None
+    """0 left, 1 in the middle, 2 right, 3 both; None where the master says."""
+    is_bulleted: bool | None = None
 
 
 @dataclass(slots=True, repr=False)
@@ -43,6 +56,7 @@ class Letters:
     reference: int = -1
     """The number of the text in the outline that stands for it; -1 where it has its own."""
     stretches: list[Stretch] = field(default_factory=list)
+    arrangements: list[Arrangement] = field(default_factory=list)
 
     def looks(self) -> list[Stretch]:
         """The text by its looks; in one piece where nothing is said of them."""
@@ -66,28 +80,32 @@ def letters_in(data: bytes, at: int, end: int) -> Iterator[Letters]:
             raw = body.decode("utf-16-le" if record.kind == Kind.WIDE_TEXT else "latin-1", "replace")
             made.text = raw.translate(_BREAKS)
         elif record.kind == Kind.STYLES and made is not None and raw:
-            made.stretches = _stretches(body, raw)
+            made.stretches = _stretches(body, raw, made.arrangements)
     if made is not None:
         yield made
 
 
-def _stretches(body: bytes, text: str) -> list[Stretch]:
+def _stretches(body: bytes, text: str, arrangements: list[Arrangement]) -> list[Stretch]:
     """The text cut where its looks change; not at all where that cannot be made out."""
     try:
-        return list(_cut(body, text))
+        return list(_cut(body, text, arrangements))
     except (struct.error, IndexError):
+        arrangements.clear()
         return []
 
 
-def _cut(body: bytes, text: str) -> Iterator[Stretch]:
+def _cut(body: bytes, text: str, arrangements: list[Arrangement]) -> Iterator[Stretch]:
     at = done = 0
     while done <= len(text):
-        count, mask = struct.unpack_from("<I2xI", body, at)
-        at = _after_paragraph(body, at + 10, mask)
+        count, level, mask = struct.unpack_from("<IHI", body, at)
+        at += 10
+        arrangements.append(Arrangement(count, min(level, 8), *_set_of(body, at, mask)))
+        at = _after_paragraph(body, at, mask)
         done += max(count, 1)
     done = 0
     while done < len(text):
         count, mask = struct.unpack_from("<II", body, at)
+        style = struct.unpack_from("<H", body, at + 8)[0] & mask & _SHOWN if mask & _STYLED else 0
         at += 8 + (2 if mask & _STYLED else 0) + 2 * sum(bool(mask >> bit & 1) for bit in _FONTS)
         size = colour = None
         if mask & _SIZE:
@@ -98,8 +116,20 @@ def _cut(body: bytes, text: str) -> Iterator[Stretch]:
             colour = red << 16 | green << 8 | blue if place == _RGB else -1 - place
             at += 4
         at += 2 if mask >> 19 & 1 else 0
-        yield Stretch(text[done : done + count].translate(_BREAKS), size, colour)
+        yield Stretch(text[done : done + count].translate(_BREAKS), size, colour, style)
         done += max(count, 1)
+
+
+def _set_of(body: bytes, at: int, mask: int) -> tuple[int | None, bool | None]:
+    """How paragraphs are aligned, and whether they have bullets; None where nothing is said of it."""
+    bullet: bool | None = None
+    if mask & _BULLET:
+        (flags,) = struct.unpack_from("<H", body, at)
+        bullet = bool(flags & 1) if mask & 1 else None
+        at += 2
+    at += sum(size for bit, size in _AFTER_BULLET[:5] if bit != _ALIGN and mask >> bit & 1)
+    align = struct.unpack_from("<H", body, at)[0] if mask >> _ALIGN & 1 else None
+    return align, bullet
 
 
 def _after_paragraph(body: bytes, at: int, mask: int) -> int:

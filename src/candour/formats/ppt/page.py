@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from candour.block import ListBlock
 from candour.formats.colour import are_alike
@@ -21,7 +22,7 @@ from candour.hiding import Hiding, Sight
 from candour.piece import Count, Found, Mask, Table, Text
 from candour.place import Place, a1
 
-__all__ = ["Page", "Size", "box_of"]
+__all__ = ["Page", "Size", "box_of", "placed"]
 
 _HIDDEN = 0x4
 _SHOWS_MASTER = 0x1
@@ -47,6 +48,17 @@ def box_of(shape: Shape) -> Edges | None:
     else:
         return None
     return left, top, right, bottom
+
+
+def placed(cells: Sequence[Shape]) -> list[tuple[int, int, Shape]]:
+    """The cells of a table with the row and column of each, from left to right and down."""
+    corners = [
+        (struct.unpack_from("<2i", cell.inner_anchor), cell) for cell in cells if len(cell.inner_anchor) >= 8
+    ]
+    columns = {left: at for at, left in enumerate(sorted({left for (left, _), _ in corners}))}
+    rows = {top: at for at, top in enumerate(sorted({top for (_, top), _ in corners}))}
+    found = ((rows[top], columns[left], cell) for (left, top), cell in corners)
+    return sorted(found, key=lambda each: each[:2])
 
 
 @dataclass(repr=False)
@@ -106,11 +118,11 @@ class Page:
             return Mask.of(hiding("off-sheet-drawing"), "of no size")
         return None
 
-    def _ground(self, shape: Shape) -> int | None:
+    def ground(self, shape: Shape) -> int | None:
         """What lies behind a shape's letters: its own fill, or the slide's; None where it cannot be told."""
         flags = shape.numbers.get(_FILL_FLAGS, 0)
         if flags & _SAYS_FILLED and flags & _FILLED:
-            return self._fill(shape)
+            return self.fill(shape)
         if not flags & _SAYS_FILLED or any(
             self._may_cover(other) for other in self.shapes if other is not shape
         ):
@@ -118,7 +130,7 @@ class Page:
         behind = next(
             (other for other in self.shapes if not other.is_content and _FILL in other.numbers), None
         )
-        return self._fill(behind) if behind is not None else self._scheme(0)
+        return self.fill(behind) if behind is not None else self.scheme(0)
 
     @staticmethod
     def _may_cover(other: Shape) -> bool:
@@ -126,23 +138,26 @@ class Page:
             other.is_content and (other.pictures or other.numbers.get(_FILL_FLAGS, _FILLED) & _FILLED)
         )
 
-    def _fill(self, shape: Shape) -> int | None:
+    def fill(self, shape: Shape) -> int | None:
+        """The one colour that a shape is filled with; None where it cannot be told."""
         if shape.numbers.get(_FILL_KIND, 0) or _FILL not in shape.numbers:
             return None
         value = shape.numbers[_FILL]
         if value & _OF_SCHEME:
-            return self._scheme(value & 0xFF)
+            return self.scheme(value & 0xFF)
         return None if value >> 24 else (value & 0xFF) << 16 | value & 0xFF00 | value >> 16
 
-    def _scheme(self, place: int) -> int | None:
+    def scheme(self, place: int) -> int | None:
+        """A colour by its place in the scheme: 0 behind everything, 1 text, 3 titles."""
         return self.colours[place] if 0 <= place < len(self.colours) else None
 
-    def _why(self, stretch: Stretch, ground: int | None) -> Hiding | None:
+    def why_unseen(self, stretch: Stretch, ground: int | None) -> Hiding | None:
+        """What keeps letters from sight by their own look."""
         if stretch.size is not None and 0 < stretch.size <= _SMALLEST:
             return hiding("tiny-text")
         colour = stretch.colour
         if colour is not None and colour < 0:
-            colour = self._scheme(-1 - colour)
+            colour = self.scheme(-1 - colour)
         if colour is not None and ground is not None and are_alike(colour, ground):
             return hiding("background-colour")
         return None
@@ -180,7 +195,7 @@ class Page:
         """Its words: those that are seen together, and what keeps others from sight."""
         seen: list[str] = []
         unseen: list[Text] = []
-        tables = self._tables()
+        tables = self.tables()
         total = hidden = 0
         for shape in self.shapes:
             mask = self.mask_of(shape, size)
@@ -205,10 +220,10 @@ class Page:
     def _words(self, shape: Shape, mask: Mask | None, place: Place, unseen: list[Text]) -> str:
         """The words of a shape; those that only their own look keeps from sight go to `unseen`."""
         words = [shape.word_art] if shape.word_art.strip() else []
-        ground = self._ground(shape) if shape.box else None
+        ground = self.ground(shape) if shape.box else None
         for letters in self.letters(shape):
             for stretch in letters.looks():
-                why = self._why(stretch, ground) if mask is None else None
+                why = self.why_unseen(stretch, ground) if mask is None else None
                 if why is None:
                     words.append(stretch.text)
                 elif stretch.text.strip():
@@ -228,31 +243,28 @@ class Page:
 
     # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _tables(self) -> dict[int, list[Shape]]:
+    def tables(self) -> dict[int, list[Shape]]:
         """The shapes of each group that is a table."""
         heads = {shape.number: shape for shape in self.shapes if shape.numbers.get(_TABLE, 0) & 1}
         cells: dict[int, list[Shape]] = {number: [] for number in heads}
         for shape in self.shapes:
             if shape.group in cells and shape.number not in heads and shape.kind != _LINE:
                 cells[shape.group].append(shape)
-        self._heads = heads
         return cells
 
+    @cached_property
+    def _by_number(self) -> dict[int, Shape]:
+        return {shape.number: shape for shape in reversed(self.shapes)}
+
+    def head(self, number: int) -> Shape:
+        """The shape that stands for a group."""
+        return self._by_number.get(number, Shape())
+
     def _table(self, cells: list[Shape], number: int, size: Size) -> Iterator[Found]:
-        corners = [
-            (struct.unpack_from("<2i", cell.inner_anchor), cell)
-            for cell in cells
-            if len(cell.inner_anchor) >= 8
-        ]
-        columns = {left: at for at, left in enumerate(sorted({left for (left, _), _ in corners}))}
-        rows = {top: at for at, top in enumerate(sorted({top for (_, top), _ in corners}))}
-        placed = sorted(
-            ((rows[top], columns[left], cell) for (left, top), cell in corners), key=lambda each: each[:2]
-        )
         block = ListBlock()
-        for row, column, cell in placed:
+        for row, column, cell in placed(cells):
             text = " ".join(" ".join(letters.text.split()) for letters in self.letters(cell))
             block.add(row, column, text)
         if len(block):
-            under = self.mask_of(self._heads[cells[0].group], size)
+            under = self.mask_of(self.head(cells[0].group), size)
             yield Table(self.place / f"table {number}", lambda: (block,), (), under, address=a1)

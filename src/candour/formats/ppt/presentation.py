@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from candour.formats.archive import Unreadable
-from candour.formats.officeart import pictures_in
+from candour.formats.officeart import Picture, pictures_in
 from candour.formats.ppt.edits import Edits
 from candour.formats.ppt.hidings import hiding
 from candour.formats.ppt.layouts import layout_words
@@ -60,6 +60,14 @@ class Presentation:
     """How many masters have layouts that cannot be read."""
     taken: set[int] = field(default_factory=set)
     """Where the objects stand that belong to the presentation as it is."""
+    slides: list[Page] = field(default_factory=list)
+    """The slides that are shown, in their order."""
+    stages: dict[int, Page] = field(default_factory=dict)
+    """The masters that they show, without the places of titles and texts, by their numbers."""
+    footers: list[str] = field(default_factory=list)
+    """What the presentation says at the edge of its slides."""
+    pictures: dict[int, Picture] = field(default_factory=dict)
+    """The pictures that are shown, by their numbers in the store."""
 
     def found(self) -> Iterator[Found]:
         """Everything in its stream."""
@@ -135,6 +143,8 @@ class Presentation:
                 page.under = Mask.of(hiding("hidden-slide"))
             if page.shows_master and not page.is_hidden:
                 self.masters.add(page.master)
+            if not page.is_hidden:
+                self.slides.append(page)
             yield from self._page(page)
             yield from self._outline(page)
             if page.notes in notes:
@@ -212,6 +222,8 @@ class Presentation:
             page.under = None if is_used else Mask.of(hiding("unused-layout"))
             prompts = [shape for shape in page.shapes if page.is_prompt(shape)]
             page.shapes = [shape for shape in page.shapes if not page.is_prompt(shape)]
+            if is_used:
+                self.stages[entry.number & 0xFFFFFFFF] = page
             yield from self._page(page)
             own = hiding("layout-prompt")
             said = "\n".join(letters.text for shape in prompts for letters in page.letters(shape))
@@ -307,6 +319,7 @@ class Presentation:
                 is_shown = flags & _HEADER_FLAGS.get(each.instance, 0) and part.instance == _OF_SLIDES
                 (shown if is_shown else hidden).append(string(data, each))
         place = self.source.place / "headers and footers"
+        self.footers += filter(is_wordy, shown)
         if words := "\n".join(filter(is_wordy, shown)):
             yield Text(place, words)
         yield from _told(place, "header-footer", "", [text for text in hidden if text not in shown])
@@ -332,6 +345,8 @@ class Presentation:
         total = unseen = 0
         for picture in pictures_in(data[drawings.at : drawings.end], self.store) if drawings else ():
             known.add(picture.at)
+            if picture.number in self.shown:
+                self.pictures[picture.number] = picture
             unused = (source.place / f"picture {picture.number}", hiding("unused-picture"))
             place, why = self.shown.get(picture.number, unused)
             source.budget.spend(len(picture.data))

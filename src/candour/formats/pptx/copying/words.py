@@ -64,7 +64,7 @@ class Writing:
                 copy.append(self._run(run, text, words))
         if (end := paragraph.find("endParaRPr")) is not None:
             copy.append(self._look(end, "endParaRPr"))
-        elif len(copy) < 2 and (last := _last_look(paragraph)) is not None:
+        elif not any(child.tag != "a:pPr" for child in copy) and (last := _last_look(paragraph)) is not None:
             copy.append(self._look(last, "endParaRPr"))
         return copy
 
