@@ -269,7 +269,6 @@ class _Document:
         gaps: list[Gap] = []
         for part in package.related(self._main, "numbering"):
             with damage(self._place / "numbering", "the words of numbered lists", gaps):
-                used = gathered.lists | gathered.styles.lists
-                yield from read_lists(tree_of(package, part), used, self._place)
+                yield from read_lists(tree_of(package, part), gathered.lists, self._place)
             package.examine(part)
         yield from gaps

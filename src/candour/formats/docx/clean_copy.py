@@ -28,9 +28,11 @@ _STAYS: Final = frozenset({
     "docx.hidden-text", "docx.colour-of-the-page", "docx.text-too-small", "docx.text-off-the-page", "docx.covered-text",
     "docx.hidden-row", "docx.zero-height-row", "docx.zero-width-column", "docx.merged-over", "docx.hidden-drawing",
     "docx.off-sheet-drawing", "docx.comment", "docx.comment-person", "docx.unused-header", "docx.alt-text", "docx.hyperlink",
-    "docx.document-properties", "docx.given-name",
+    "docx.document-properties", "docx.given-name", "docx.chart-cache",
 })  # fmt: skip
 """What can stay on purpose."""
+_PLOTTED: Final = "docx.chart-cache"
+"""Stays in every copy, as far as it is plotted: what goes of it is told as the workbook behind a chart, or what is filtered out."""
 
 
 def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
@@ -42,7 +44,9 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
     """
     witness = Witness()
     weighed = judging_thumbnails(*hidings_within("docx", "thumbnail", "small-thumbnail"))
-    changes = changes_of(weighed(lambda given: watched(given, witness))(source), wishes.keeps & _STAYS)
+    changes = changes_of(
+        weighed(lambda given: watched(given, witness))(source), (wishes.keeps & _STAYS) | {_PLOTTED}
+    )
     _check(changes, wishes)
     if main_part(witness.gathered.package) is None:
         raise CannotClean(DAMAGED)

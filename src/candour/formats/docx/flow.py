@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
 from candour.formats.colour import WHITE
 from candour.formats.docx.fields import Field
@@ -73,6 +74,10 @@ class Flow:
     covered: Mask | None = None
     """What keeps the words that are otherwise seen from sight."""
     is_heading: bool = False
+    numbered: str = ""
+    """The number of the list that the paragraph says it belongs to."""
+    mark_look: Element | None = None
+    """What the paragraph says of its mark."""
     guides: list[str] = field(default_factory=list)
     """Reading aids above the words."""
     # the run being read
@@ -116,7 +121,8 @@ class Flow:
         if self.unseen or self.stretches:
             self._end_unseen(text)
         self.lines.append(text)
-        self.size += len(text) + 1
+        if text:  # empty paragraphs do not count: a copy without them is cut in the same places
+            self.size += len(text) + 1
         if self.size > _LARGEST and self.tell is not None:
             self.flush()
         return text

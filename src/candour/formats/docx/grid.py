@@ -66,6 +66,8 @@ class Grid:
     cell_marks: frozenset[str] = frozenset()
     cells: list[Flow] = field(default_factory=list)
     """The cell being read; of a damaged part, there may be several."""
+    begun: int = 0
+    """How many cells there are so far, with words or without."""
     _merging: dict[tuple[str, int], int] = field(default_factory=dict)
     """For each column (or row) in which cells are being merged: the last row (or column) of them."""
     _cells: list[tuple[int, int, str, int]] = field(default_factory=list)
@@ -110,6 +112,7 @@ class Grid:
 
     def begin_cell(self) -> None:
         """A cell begins."""
+        self.begun += 1
         self.span = 1
         self.cell_mask = None
         self.cell_marks = frozenset()
@@ -200,7 +203,7 @@ class Grid:
         """The table, as one piece."""
         if not self._cells:
             return
-        if self.row == 0 and self._cells[-1][1] == 0 and len(self._cells) == 1:
+        if self.begun == 1:
             yield self._as_text()
             return
         masks = tuple(Mask(mask.hiding, mask.sight, _rows(self._masks[mask])) for mask in self._numbers)

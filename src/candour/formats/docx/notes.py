@@ -94,8 +94,11 @@ class Comments:
             done = [
                 (author, f"comment {number}, {date}")
                 for number, (author, date, _) in enumerate(self._notes, 1)
+                if author or date
             ]
-            for text in by_authors(course.gathered.place / "authors of comments", done, _PERSON):
+            for text in (
+                by_authors(course.gathered.place / "authors of comments", done, _PERSON) if done else ()
+            ):
                 course.tell(text)
             course.tell(Count("comment", len(self._notes), len(self._notes)))
 

@@ -78,6 +78,7 @@ class Styles:
     _elements: Mapping[str, Element] = field(default_factory=dict)
     _found: dict[str, Style] = field(default_factory=dict)
     _plain: dict[str, frozenset[str]] = field(default_factory=dict)
+    _numbered: dict[str, str] | None = None
 
     def of(self, id_: str) -> Style:
         """The style of this id; one that says nothing where there is none."""
@@ -124,6 +125,23 @@ class Styles:
         shadings = [element.find(path) for path in ("tcPr/shd", "pPr/shd", "tblPr/shd")]
         fills = [self.colours.of_shading(shading.attrib) for shading in shadings if shading is not None]
         return TableLook(look, next((fill for fill in fills if fill not in (None, NO_FILL)), None))
+
+    def numbered(self) -> dict[str, str]:
+        """The numbers of the lists that paragraph styles belong to, by the style's id."""
+        if self._numbered is None:
+            numbers = ((id_, self._list_of(id_)) for id_ in (self._elements if self.lists else ()))
+            self._numbered = {id_: number for id_, number in numbers if number not in ("", "0")}
+        return self._numbered
+
+    def _list_of(self, id_: str) -> str:
+        met: set[str] = set()
+        while id_ in self._elements and id_ not in met:
+            met.add(id_)
+            used, below = (self._elements[id_].find(path) for path in ("pPr/numPr/numId", "basedOn"))
+            if used is not None:
+                return used.get("val", "")
+            id_ = below.get("val", "") if below is not None else ""
+        return ""
 
     def plain(self, kind: str) -> frozenset[str]:
         """The styles of a kind (`paragraph`, `character`) that keep no words from sight and make no headings."""

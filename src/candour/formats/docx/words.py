@@ -9,13 +9,14 @@ from candour.formats.docx.course import Course, Handlers
 from candour.formats.docx.geometry import VEILS, why_off
 from candour.formats.docx.looks import AUTOMATIC, fill_of, is_on, number
 from candour.formats.docx.marks import note_changes
-from candour.formats.docx.own_hidings import ALTERNATE, COLLAPSED, DELETED
+from candour.formats.docx.own_hidings import ALTERNATE, COLLAPSED, DELETED, HIDDEN
+from candour.formats.docx.styles import properties_of
 from candour.formats.docx.thinning import Plain
 from candour.formats.wording import is_wordy
 from candour.formats.xml import SKIP
 from candour.piece import Mask, Text
 
-__all__ = ["Words"]
+__all__ = ["Words", "why_end_unseen"]
 
 _BODY = 9
 """The outline level of what is no heading."""
@@ -32,6 +33,7 @@ class Words:
     def __init__(self, course: Course) -> None:
         self._course = course
         self._folds_next: int | None = None
+        self._numbered = course.gathered.styles.numbered()
 
     def starts(self) -> Handlers:
         """What is done where an element begins."""
@@ -99,8 +101,7 @@ class Words:
             mask is not None and (plain.has_size or plain.has_colour)
         ):
             return False
-        if plain.list:
-            course.gathered.lists.add(plain.list)
+        flow.numbered = plain.list
         if mask is None and flow.coding is None and not course.alternates.is_any and not course.is_guide:
             flow.line.append(plain.text)
         else:
@@ -135,7 +136,7 @@ class Words:
             elif name == "w15:collapsed":
                 is_fold = is_on(attributes.get("val"))
             elif name == "numId":
-                course.gathered.lists.add(attributes.get("val", ""))
+                flow.numbered = attributes.get("val", "")
             elif name in VEILS:
                 veils[name] = why_off(name, attributes)
         style = styles.of(flow.style)
@@ -158,12 +159,27 @@ class Words:
     def _end_paragraph(self) -> None:
         course, flow = self._course, self._course.flow
         course.alternates.end_line()
+        style = flow.style
         text = flow.end_paragraph()
+        if flow.numbered or style in self._numbered:
+            self._end_list(style, is_any=bool(text))
+        flow.mark_look = None
         if flow.is_heading:
             flow.is_heading = False
             course.gathered.note_title(text)
         if self._folds_next is not None and flow is course.root:
             course.folded, self._folds_next = self._folds_next, None
+
+    def _end_list(self, style: str, *, is_any: bool) -> None:
+        """Notes the list of a paragraph whose number stands on the page."""
+        flow, gathered = self._course.flow, self._course.gathered
+        if (
+            flow.under is None
+            and flow.veil is None
+            and (is_any or why_end_unseen(self._course, flow.mark_look) is None)
+        ):
+            gathered.lists.add(flow.numbered or self._numbered[style])
+        flow.numbered = ""
 
     # ── runs ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,9 +189,13 @@ class Words:
 
     def _begin_run_properties(self, _: object) -> object:
         if self._course.properties is not None:  # those of a paragraph's mark
-            return lambda element: note_changes(self._course, element)
+            return self._take_mark
         self._course.open("rPr")
         return None
+
+    def _take_mark(self, element: Element) -> None:
+        self._course.flow.mark_look = element
+        note_changes(self._course, element)
 
     def _end_run_properties(self) -> None:
         if properties := self._course.close("rPr"):
@@ -222,6 +242,17 @@ class Words:
                 course.gathered.pin(part, place, under)
         if extra := frame.extra():
             course.tell(Text(course.flow.at(), "\n".join(extra), ALTERNATE.sight, ALTERNATE))
+
+
+def why_end_unseen(course: Course, mark: Element | None) -> Mask | None:
+    """What keeps the end of the paragraph that is being read from sight, or has deleted it, so that it runs on into the next.
+
+    `mark` is what it says of its mark.
+    """
+    if mark is not None and any(mark.find(name) is not None for name in ("del", "moveFrom")):
+        return DELETED
+    mask = course.mask_of(tuple(properties_of(mark)))
+    return mask if mask is not None and mask.hiding is HIDDEN else None
 
 
 def _pass_over(_: str) -> None:

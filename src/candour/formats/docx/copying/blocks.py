@@ -116,8 +116,7 @@ class Blocks:
         own = properties if properties is not None else made("pPr")
         look = look_of_letters(copy, own.find("rPr"), is_mark=True)
         if is_run_on and (look is None or look.find("vanish") is None):
-            look = look if look is not None else made("rPr")
-            look.append(made("vanish"))
+            look = made("rPr", children=[*(look if look is not None else ()), made("vanish")])
         if look is not None:
             written.append(look)
         if (break_ := own.find("sectPr")) is not None:

@@ -19,6 +19,7 @@ from candour.formats.docx.copying.lists import Lists
 from candour.formats.docx.copying.naming import Named, number_drawings, rename
 from candour.formats.docx.copying.notes import notes_part
 from candour.formats.docx.copying.properties import add_properties
+from candour.formats.docx.copying.runs import join_runs
 from candour.formats.docx.copying.sections import section
 from candour.formats.docx.copying.settings import settings_part
 from candour.formats.docx.copying.spelling import made, spelled
@@ -66,6 +67,7 @@ class Document:
         self._write_settings(lines)
         roots = [written for _, written in self._roots.values()]
         settle_links(copy, roots)
+        join_runs(roots)
         number_drawings(roots)
         for name, (type_, written) in self._roots.items():
             copy.new.add(name, f"{_TYPE}{type_}+xml", spelled(written))

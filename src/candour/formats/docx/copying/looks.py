@@ -21,9 +21,21 @@ def _of_letters(copy: Copy) -> Allowed:
 
 
 def look_of_letters(copy: Copy, look: Element | None, *, is_mark: bool = False) -> Element | None:
-    """The properties of a run (`rPr`), of a style's runs, or of a paragraph's mark, which holds no words and may be hidden."""
+    """The properties of a run (`rPr`), of a style's runs, or of a paragraph's mark, which holds no words and may be hidden.
+
+    Runs that look the same share one element, which nobody may change.
+    """
     if look is None:
         return None
+    key = (is_mark, *((child.tag, *child.items(), len(child)) for child in look))
+    if any(len(child) for child in look):
+        return _letters(copy, look, is_mark=is_mark)
+    if key not in copy.looks:
+        copy.looks[key] = _letters(copy, look, is_mark=is_mark)
+    return copy.looks[key]
+
+
+def _letters(copy: Copy, look: Element, *, is_mark: bool) -> Element | None:
     allowed = _HIDDEN_LETTERS if is_mark else _of_letters(copy)
     written: list[Element] = []
     for child in look:

@@ -29,7 +29,10 @@ def notes_part(copy: Copy, part: Part, kind: str) -> tuple[Element, list[Element
     ]
     met = {one.get("type") for one in lines}
     lines += [_line(kind, type_) for type_ in _SEPARATORS if type_ not in met]
-    own = {one.get("id", ""): one for one in reversed(found) if one.get("type") not in _KINDS}
+    own: dict[str, Element] = {}
+    for one in found:
+        if one.get("type") not in _KINDS:
+            own.setdefault(one.get("id", ""), one)
     notes: list[Element] = []
     for old in [*(old for old in own if old in references), *(old for old in references if old not in own)]:
         number = str(len(notes) + len(lines) - 1)

@@ -78,7 +78,7 @@ def _spell(root: Element, written: list[str], used: set[str]) -> None:
         is_words = ":" not in one.tag
         for key, value in _attributes(one, is_words=is_words):
             used.add(key.partition(":")[0] if ":" in key else "w")
-            written.append(f' {key}="{escape(value, _QUOTED)}"')
+            written.append(f' {key}="{value if value.isalnum() else escape(value, _QUOTED)}"')
         if len(one):
             written.append(">")
             ahead.append(f"</{name}>")
@@ -90,8 +90,8 @@ def _spell(root: Element, written: list[str], used: set[str]) -> None:
 
 
 def _attributes(element: Element, *, is_words: bool) -> Iterator[tuple[str, str]]:
-    """Word's own elements have attributes with its prefix, those of mathematics likewise; others have none."""
-    own = "w:" if is_words else "m:" if element.tag.startswith("m:") else ""
+    """Attributes of Word's own elements have its prefix; those of others have none, but where their names say so."""
+    own = "w:" if is_words else ""
     for key, value in element.items():
         yield (key if ":" in key else f"{own}{key}"), value
     if element.tag in ("t", "m:t", "instrText"):

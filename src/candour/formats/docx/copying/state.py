@@ -65,6 +65,8 @@ class Copy:
     known_styles: dict[str, Element] = field(default_factory=dict)
     """The styles of the file, by their ids."""
     new: NewPackage = field(default_factory=NewPackage)
+    looks: dict[object, Element | None] = field(default_factory=dict)
+    """The looks of letters met so far, by what they are in the file."""
     charts: dict[str, str] = field(default_factory=dict)
     """The new part of each chart, by the old one."""
     notes: dict[str, dict[str, list[Element]]] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def styles_part(copy: Copy, used: set[str], defaults: Element | None) -> tuple[E
     """The part of the styles used, and their new ids by the old."""
     styles = [(id_, element) for id_, element in copy.known_styles.items() if id_ in used]
     names = _new_names(styles)
-    written = [made("docDefaults", children=_defaults(copy, defaults))]
+    written = _defaults(copy, defaults)
     written += [_style(copy, element, names[id_], used) for id_, element in styles]
     return made("styles", children=written), {id_: new for id_, (new, _) in names.items()}
 
@@ -58,11 +58,17 @@ def _new_names(used: list[tuple[str, Element]]) -> dict[str, tuple[str, str]]:
 
 
 def _defaults(copy: Copy, defaults: Element | None) -> list[Element]:
-    found = defaults if defaults is not None else made("docDefaults")
-    letters = look_of_letters(copy, found.find("rPrDefault/rPr"))
-    paragraphs = look_of_paragraph(copy, found.find("pPrDefault/pPr"))
-    written = [made("rPrDefault", children=[letters if letters is not None else made("rPr")])]
-    return [*written, made("pPrDefault", children=[made("pPr", children=paragraphs)] if paragraphs else [])]
+    """What holds for all text, where the file says so: a program's own measures hold where it does not."""
+    if defaults is None:
+        return []
+    written: list[Element] = []
+    if defaults.find("rPrDefault") is not None:
+        letters = look_of_letters(copy, defaults.find("rPrDefault/rPr"))
+        written.append(made("rPrDefault", children=[letters] if letters is not None else []))
+    if defaults.find("pPrDefault") is not None:
+        paragraphs = look_of_paragraph(copy, defaults.find("pPrDefault/pPr"))
+        written.append(made("pPrDefault", children=[made("pPr", children=paragraphs)] if paragraphs else []))
+    return [made("docDefaults", children=written)]
 
 
 def _style(copy: Copy, element: Element, names: tuple[str, str], used: set[str]) -> Element:

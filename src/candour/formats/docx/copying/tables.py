@@ -36,7 +36,7 @@ def table(part: Part, element: Element, blocks: Blocks) -> Element | None:
         return None
     rows: list[Element] = []
     merging = _Merging()
-    is_headless = False
+    is_headless, number_ = False, 0
     for number_, row in enumerate(child for child in unwrapped(element) if child.tag == "tr"):
         written = _row(part, row, blocks, merging)
         if written is not None:
@@ -45,12 +45,20 @@ def table(part: Part, element: Element, blocks: Blocks) -> Element | None:
             is_headless = True
     if not rows:
         return None
+    if len(rows) == 1 < number_ + 1 and len(rows[0].findall("tc")) == 1:
+        rows.append(_hidden_row())
     grid = element.find("tblGrid")
     columns = [
         made("gridCol", kept_attributes(one, frozenset({"w"}))) for one in grid or () if one.tag == "gridCol"
     ]
     look = made("tblPr", children=_of_table(part, element.find("tblPr"), is_headless=is_headless))
     return made("tbl", children=[look, made("tblGrid", children=columns), *rows])
+
+
+def _hidden_row() -> Element:
+    """An empty row out of sight, so that what is left of a table is not taken for a frame around words."""
+    cell = made("tc", children=[made("tcPr", children=[made("tcW", {"w": "0", "type": "auto"})]), made("p")])
+    return made("tr", children=[made("trPr", children=[made("hidden")]), cell])
 
 
 def table_look(element: Element) -> list[Element]:
@@ -112,18 +120,30 @@ def _of_row(part: Part, element: Element) -> Iterator[Element]:
 
 
 _HIDDEN_ROW: Final = "docx.hidden-row"
+_MERGED: Final = "docx.merged-over"
 
 
 def _cell(part: Part, element: Element, blocks: Blocks, merging: _Merging, column: int) -> Element:
     """A cell. One that is deleted, has no width, or is covered by another stands there with nothing in it."""
     own = element.find("tcPr")
     look = kept(own, OF_TABLES) if own is not None else None
-    if look is not None and (merge := look.find("vMerge")) is not None:
-        if merge.get("val") != "restart" and column in merging.headless:
-            merge.set("val", "restart")
-        merging.headless.discard(column)
+    if look is not None:
+        mask = part.story.masks.get(element)
+        _settle_merges(look, merging, column, is_merged=mask is not None and mask.hiding.id == _MERGED)
     content = blocks(element) if part.is_seen(element) else [made("p")]
     return made("tc", children=[*([look] if look is not None else []), *content])
+
+
+def _settle_merges(look: Element, merging: _Merging, column: int, *, is_merged: bool) -> None:
+    """A cell that goes on with one out of sight begins anew; one that goes on with none stands by itself."""
+    for merge in [one for one in look if one.tag in ("vMerge", "hMerge")]:
+        if merge.get("val") == "restart":
+            continue
+        if not is_merged:
+            look.remove(merge)
+        elif merge.tag == "vMerge" and column in merging.headless:
+            merge.set("val", "restart")
+    merging.headless.discard(column)
 
 
 def _before(row: Element) -> int:

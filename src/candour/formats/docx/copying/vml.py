@@ -67,6 +67,10 @@ class Vml:
     def drawn(self, element: Element) -> Element | None:
         """A drawing; None where nothing of it is seen."""
         written = self._children(element)
+        if element.tag == "object":
+            for shape in written:
+                if shape.tag in _SEEN and "type" not in shape.attrib:
+                    shape.attrib.setdefault("stroked", "f")  # an object has no line round it, a shape has
         return made("pict", children=written) if any(one.tag in _SEEN for one in written) else None
 
     def _children(self, element: Element) -> list[Element]:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from candour.formats.docx.fields import Field
-from candour.formats.docx.own_hidings import ALTERNATE, DELETED, FIELD_WORDS, HIDDEN
-from candour.formats.docx.styles import properties_of
+from candour.formats.docx.own_hidings import ALTERNATE, FIELD_WORDS
+from candour.formats.docx.words import why_end_unseen
 from candour.formats.xml import SKIP
 from candour.piece import Mask
 
@@ -38,7 +38,6 @@ _SHAPES = frozenset({
     "wps:wsp", "pic:pic", "v:group", "v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:arc", "v:curve",
     "v:image", "v:textpath", "a:t",
 })  # fmt: skip
-_GONE = ("del", "moveFrom")
 _MUTED = Mask.of(ALTERNATE)
 _CODED = Mask.of(FIELD_WORDS)
 
@@ -200,12 +199,11 @@ class _Watch:
             return
         paragraph = self._open[-1]
         self._note(paragraph, course.flow.veil)
-        look = element.find("rPr")
-        if look is not None and any(look.find(name) is not None for name in _GONE):
-            self._story.marks[paragraph] = DELETED
-            return
-        mask = course.mask_of(tuple(properties_of(look)))
-        if mask is not None and mask.hiding is HIDDEN:
+        self._note_end(paragraph, element.find("rPr"))
+
+    def _note_end(self, paragraph: Element, mark: Element | None) -> None:
+        mask = why_end_unseen(self._course, mark)
+        if mask is not None:
             self._story.marks[paragraph] = mask
 
     def end_paragraph(self, element: Element) -> None:
@@ -217,8 +215,7 @@ class _Watch:
             self._note(word, covered)
         if element.find("pPr") is None:
             self._note(element, flow.veil)
-            if flow.plain is not None and flow.plain.hiding is HIDDEN:
-                self._story.marks[element] = flow.plain
+            self._note_end(element, None)
 
     def ask_of_row(self, element: Element) -> None:
         """What keeps a row from sight."""
