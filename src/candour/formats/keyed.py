@@ -16,7 +16,7 @@ from typing import Any
 
 from candour.formats.records import Record, table_of_records
 from candour.hiding import Hiding, Sight
-from candour.piece import Found, Mask, Text
+from candour.piece import Found, Gap, Mask, Text, Why
 from candour.place import Place
 
 __all__ = ["read_tree"]
@@ -55,7 +55,7 @@ class _Walk:
                     [(f"{path}.{key}" if path else str(key), inner) for key, inner in value.items()]
                 )
             elif isinstance(value, list) and _are_records(value):
-                yield self._table(path, value, waiting)
+                yield from self._table(path, value, waiting)
             elif isinstance(value, list):
                 self._listed(path, value, waiting)
             elif (words := _shown(value)) != "":
@@ -76,12 +76,14 @@ class _Walk:
             ]
         )
 
-    def _table(self, path: str, values: list[Any], waiting: list[tuple[str, Any]]) -> Found:
+    def _table(self, path: str, values: list[Any], waiting: list[tuple[str, Any]]) -> Iterator[Found]:
         """The records as a table. Lists inside them wait their turn; records inside them are more columns."""
         header: dict[str, int] = {}
+        is_short = False
         for value in values:
             for key in _flat(value):
-                if len(header) < _MOST_COLUMNS:
+                is_short = is_short or (len(header) >= _MOST_COLUMNS and key not in header)
+                if not is_short:
                     header.setdefault(key, len(header))
         inner = [
             (f"{path}[{number}].{key}", listed)
@@ -92,7 +94,10 @@ class _Walk:
         waiting += reversed(inner)
         place = self.place / path if path else self.place
         under = Mask.of(self.hiding) if self.hiding else None
-        return table_of_records(place, list(header), partial(_records, values, header), (), under)
+        yield table_of_records(place, list(header), partial(_records, values, header), (), under)
+        if is_short:
+            what = f"its records have values under more than {_MOST_COLUMNS:,} names, and the others were not read: look at them yourself"
+            yield Gap(place, Why.LIMIT, what)
 
     def texts(self) -> Iterator[Text]:
         """The lines, in parts that end between two of them."""

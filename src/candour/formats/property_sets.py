@@ -12,6 +12,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from candour.errors import TooMany
 from candour.formats.bare_pictures import bitmap_file, metafile_file
 from candour.formats.codepage import encoding_of
 from candour.formats.compound import Container
@@ -57,7 +58,7 @@ _MACINTOSH, _METAFILE, _BITMAP = 0, 3, 8
 _PLAIN_NAMES = frozenset({"Print_Area", "Print_Titles", "_FilterDatabase", "Criteria", "Extract", "Database"})
 _PLAIN_TEMPLATES = frozenset({"normal", "normal.dot", "normal.dotm", "default"})
 _TITLES, _THUMBNAIL = 13, 17
-_MOST = 4096
+_MOST, _MOST_SECTIONS = 4096, 2
 _STEP = "document properties"
 
 
@@ -75,6 +76,8 @@ def read_properties(
             continue
         try:
             yield from _read_stream(container.read(path), stream, source, format_id, known)
+        except TooMany as more:
+            yield Gap(source.place / _STEP, Why.LIMIT, str(more))
         except (struct.error, IndexError, ValueError):
             yield Gap(
                 source.place / _STEP,
@@ -92,7 +95,10 @@ def _read_stream(
         hiding_within(format_id, "custom-properties"),
     )
     titles = hiding_within(format_id, "sheet-titles")
-    for number in range(min(2, struct.unpack_from("<I", data, 24)[0])):
+    (sections,) = struct.unpack_from("<I", data, 24)
+    if sections > _MOST_SECTIONS:
+        raise TooMany("sections of properties", _MOST_SECTIONS)
+    for number in range(sections):
         fmtid, at = struct.unpack_from("<16sI", data, 28 + 20 * number)
         section = _Section.of(data[at:])
         if fmtid == _CUSTOM:
@@ -133,7 +139,9 @@ class _Section:
 
     @classmethod
     def of(cls, data: bytes) -> _Section:
-        count = min(struct.unpack_from("<I", data, 4)[0], _MOST, len(data) // 8)
+        count = min(struct.unpack_from("<I", data, 4)[0], len(data) // 8)
+        if count > _MOST:
+            raise TooMany("properties", _MOST)
         pairs = [struct.unpack_from("<II", data, 8 + 8 * number) for number in range(count)]
         offsets = dict(pair for pair in pairs if 0 < pair[1] < len(data))
         page = struct.unpack_from("<4xH", data, offsets[1])[0] if 1 in offsets else 1252
@@ -147,7 +155,7 @@ class _Section:
             at = self.offsets[0]
             (count,) = struct.unpack_from("<I", self.data, at)
             at += 4
-            while count and at + 8 <= len(self.data) and len(found) < _MOST:
+            while count and at + 8 <= len(self.data):
                 number, length = struct.unpack_from("<II", self.data, at)
                 is_wide = self.encoding == "utf-16-le"
                 size = length * 2 if is_wide else length
@@ -173,7 +181,7 @@ class _Section:
         (count,) = struct.unpack_from("<I", self.data, at)
         at += 4
         found: list[str] = []
-        while count and at + 4 <= len(self.data) and len(found) < _MOST:
+        while count and at + 4 <= len(self.data):
             if kind == 0x0C:
                 text, at = self._value(struct.unpack_from("<I", self.data, at)[0], at + 4)
             else:

@@ -141,6 +141,8 @@ def _content(data: bytes, held: _Value) -> bytes:
 def _octets(data: bytes, one: _Value, depth: int = 0) -> bytes:
     if one.tag == _OCTETS:
         return data[one.start : one.end]
-    if one.tag == _OCTET_PIECES and depth < _DEEPEST:
+    if depth >= _DEEPEST:
+        raise ValueError("nested too deep")
+    if one.tag == _OCTET_PIECES:
         return b"".join(_octets(data, piece, depth + 1) for piece in _children(data, one))
     return b""

@@ -25,8 +25,8 @@ __all__ = ["Filled", "Layer", "Reach", "Rect", "SheetSight", "Walk"]
 
 _FAR_COLUMNS, _FAR_ROWS, _FAR_AFTER = 100, 1000, 10
 _LAST_COLUMN = 16_383
-_MOST_AT_ONCE = 1024
-"""Ranges looked at for one row. Only a hostile file has more of them over one row."""
+_MOST_LAYERS = 1024
+"""Layers looked at for one cell. Only a hostile file has more over one; of what they come to, Candour is unsure."""
 
 
 class Rect(NamedTuple):
@@ -120,7 +120,11 @@ class SheetSight:
         """The mask that looks alone give a cell that lies in these layers, which are in the order of `layers`."""
         look, dress = self.look_of(style), Dress()
         doubtful: list[tuple[Look, Dress]] = []
-        for layer in layers:
+        is_all = True
+        for number, layer in enumerate(layers):
+            if number == _MOST_LAYERS:
+                is_all = False
+                break
             holds = True if layer.holds is None else layer.holds(value)
             if layer.is_beneath:
                 beneath = layer.dress.beneath(look)
@@ -139,7 +143,7 @@ class SheetSight:
             may_be = self._one_look(worn.plus(dress).over(other), value, inks)
             if bool(may_be) != bool(mask):
                 return CellMask(may_be or mask).in_doubt
-        return mask
+        return mask if is_all else CellMask(mask or CellMask.BACKGROUND).in_doubt
 
     def _one_look(self, look: Look, value: Value, inks: Inks | None) -> int:
         mask = self.looks.sight(look).of(value)
@@ -210,7 +214,7 @@ class _Sweep:
                 came = True
             self._next += 1
         if came or row > self._until:
-            self._active = sorted(pair for pair in self._active if pair[1].last_row >= row)[:_MOST_AT_ONCE]
+            self._active = sorted(pair for pair in self._active if pair[1].last_row >= row)
             self._until = min((rect.last_row for _, rect in self._active), default=row)
         return self._active
 

@@ -166,7 +166,11 @@ def _walk(source: Source, data: memoryview, entries: list[_Entry]) -> Generator[
         size = _number(header[124:136])
         start, kind = at + _BLOCK, header[156:157]
         raw = bytes(data[start : start + min(size, _MOST_HEADER)])
-        if not waiting.hears(kind, raw):
+        if waiting.hears(kind, raw):
+            if size > _MOST_HEADER:
+                what = f"what the archive says of a file takes {size:,} bytes, of which {_MOST_HEADER:,} were read: pack the files anew"
+                yield Gap(source.place, Why.LIMIT, what)
+        else:
             said = waiting.taken()
             with suppress(ValueError):
                 size = int(said.get("size", size))

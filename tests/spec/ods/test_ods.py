@@ -86,7 +86,7 @@ def test_macros_are_told_of() -> None:
 
 def test_a_sheet_that_repeats_without_end_reaches_a_limit() -> None:
     """A few bytes that stand for billions of cells stop at a limit."""
-    with pytest.raises(LimitReached, match="repetition"):
+    with pytest.raises(LimitReached, match="made by repeating others"):
         found(FILES["a-row-repeats-a-million-times"]())
 
 

@@ -20,7 +20,6 @@ from candour.place import Place
 
 __all__ = ["long_texts", "read_lists", "texts_in"]
 
-_MOST = 65_536
 _PLAIN_TEMPLATES = frozenset({"normal", "normal.dot", "normal.dotm"})
 _ASSOCIATED = {
     1: ("external-link-path", "template"),
@@ -52,7 +51,7 @@ def texts_in(data: bytes, start: int = 0) -> tuple[list[str], int]:
     is_wide = mark == 0xFFFF
     at = start + 6 if is_wide else start + 4
     count, extra = (count, struct.unpack_from("<H", data, start + 4)[0]) if is_wide else (mark, count)
-    while len(found) < min(count, _MOST) and at < len(data):
+    while len(found) < count and at < len(data):
         if is_wide:
             text, at = _long_text(data, at)
         else:
@@ -71,7 +70,7 @@ def _long_text(data: bytes, at: int) -> tuple[str, int]:
 def long_texts(data: bytes, at: int = 0, *, ended: bool = False) -> list[str]:
     """Texts side by side, each after its length; `ended` where a zero follows each."""
     found: list[str] = []
-    while at + 2 <= len(data) and len(found) < _MOST:
+    while at + 2 <= len(data):
         text, at = _long_text(data, at)
         at += 2 if ended else 0
         found.append(text)

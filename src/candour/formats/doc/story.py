@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from candour.errors import TooMany
 from candour.formats.colour import WHITE
 from candour.formats.doc.fields import Field, why_hidden
 from candour.formats.doc.flow import Flow, Run, whole
@@ -163,7 +164,9 @@ class Story:
     def _sign(self, sign: str, look: Look, layout: Layout) -> None:
         if sign == _PICTURE:
             self._picture(look, layout)
-        elif sign == _BEGIN and len(self._fields) < _MOST_FIELDS:
+        elif sign == _BEGIN:
+            if len(self._fields) >= _MOST_FIELDS:
+                raise TooMany("fields inside one another", _MOST_FIELDS)
             self._fields.append(Field())
         elif sign == _SEPARATE and self._fields:
             self._fields[-1].is_coding = False

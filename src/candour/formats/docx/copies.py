@@ -51,9 +51,11 @@ class Copies:
             data = base64.b64decode("".join(written.split()))
             archive = Archive(data, self.package.source.budget)
             for entry in archive.entries:
-                if entry.is_folder or entry.unpacked > _MOST:
+                if entry.is_folder:
                     continue
-                if entry.name.endswith((".xml", ".rels")):
+                if entry.unpacked > _MOST:
+                    self._broken += 1
+                elif entry.name.endswith((".xml", ".rels")):
                     for line in paragraphs_of(xml.tree(archive.read(entry))).split("\n"):
                         self._said.setdefault(line)
                 elif (entry.crc, entry.unpacked) not in self._known:

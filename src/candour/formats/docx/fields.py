@@ -91,8 +91,8 @@ class Codes:
 
     def take(self, code: str, shown: str, where: str, *, is_odd: bool = False) -> None:
         """Notes the code of a field that shows this text."""
-        code = " ".join(code[:_MOST_CODE].split())
-        if is_odd:
+        code = " ".join(code.split())
+        if is_odd or len(code) > _MOST_CODE:
             self._note(FIELD_WORDS, code, where)
             return
         kind = (match[1] or match[2]) if (match := _TOKEN.match(code)) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from candour.formats.html.ways import SCRIPT
 from candour.formats.wording import is_wordy
-from candour.piece import Found, Nested, Text
+from candour.piece import Found, Gap, Nested, Text, Why
 from candour.place import Place
 from candour.source import Source
 
@@ -39,3 +39,6 @@ def read_script(source: Source, place: Place, kind: str, code: str) -> Iterator[
     )
     if lines:
         yield Text(place, "\n".join(lines), SCRIPT.sight, SCRIPT)
+    if len(code) > _MOST:
+        what = f"a script of {len(code):,} characters, of which the first {_MOST:,} were looked through: look at the rest yourself"
+        yield Gap(place, Why.LIMIT, what)

@@ -41,7 +41,8 @@ _ROUND = 0.15
 """What the corners of a shape that is not a rectangle leave open on each side."""
 _WHOLE, _PART = 0.9, 0.35
 _NOTHING = 0.5
-_MOST_COVERS = 300
+_MOST_COVERS, _MOST_BELOW, _MOST_STEPS = 300, 300, 2_000_000
+"""Once so many steps have been taken on one slide, only the largest of what may cover others is looked at, and Candour is unsure."""
 _OPEN = (
     "draw:line",
     "draw:polyline",
@@ -123,16 +124,17 @@ class Stage:
     things: Sequence[Thing]
     _at: dict[int, int] = field(default_factory=dict)
     _covers: list[tuple[int, Box, bool]] = field(default_factory=list)
+    _steps: int = 0
 
     def __post_init__(self) -> None:
-        """Works out which things may cover others: of very many, the largest."""
+        """Works out which things may cover others, the largest first."""
         for number, thing in enumerate(self.things):
             self._at[id(thing.shape)] = number
             for child in thing.shape:
                 self._at[id(child)] = number
             if (box := thing.covering()) is not None and box.area > 0:
                 self._covers.append((number, box, thing.is_sure))
-        self._covers = sorted(self._covers, key=lambda cover: -cover[1].area)[:_MOST_COVERS]
+        self._covers.sort(key=lambda cover: -cover[1].area)
 
     def _thing(self, shape: Element) -> Thing | None:
         number = self._at.get(id(shape))
@@ -140,7 +142,13 @@ class Stage:
 
     def _over(self, shape: Element) -> Iterator[tuple[Box, bool]]:
         number = self._at.get(id(shape), math.inf)
-        return ((box, is_sure) for at, box, is_sure in self._covers if at > number)
+        self._steps += len(self._covers)
+        covers = self._covers[:_MOST_COVERS] if self._is_exhausted else self._covers
+        return ((box, is_sure) for at, box, is_sure in covers if at > number)
+
+    @property
+    def _is_exhausted(self) -> bool:
+        return self._steps > _MOST_STEPS and len(self._covers) > _MOST_COVERS
 
     # ── the questions of a stage ────────────────────────────────────────────────────────────────────────────
 
@@ -152,10 +160,12 @@ class Stage:
         box = thing.box
         if max(box.width, box.height) < _NOTHING or self._is_off(box):
             return self.walk.mask("off-sheet-drawing")
+        hiding = self.walk.gathered.ways["covered-text"]
         for cover, is_sure in self._over(shape):
             if box.area and box.share_under(cover) >= _WHOLE:
-                hiding = self.walk.gathered.ways["covered-text"]
                 return Mask(hiding, hiding.sight if is_sure else Sight.UNSURE)
+        if self._is_exhausted and self._covers[_MOST_COVERS][1].area >= _WHOLE * box.area:
+            return Mask(hiding, Sight.UNSURE)
         return None
 
     def _is_off(self, box: Box) -> bool:
@@ -169,7 +179,7 @@ class Stage:
         thing, number = self._thing(shape), self._at.get(id(shape))
         if thing is None or thing.box is None or number is None:
             return MIXED
-        for below in reversed(self.things[max(0, number - _MOST_COVERS) : number]):
+        for below in reversed(self.things[max(0, number - _MOST_BELOW) : number]):
             if below.fill is None or below.box is None:
                 continue
             share = thing.box.share_under(below.box) if thing.box.area else 0.0
@@ -177,7 +187,7 @@ class Stage:
                 return below.fill
             if share > 0:
                 return MIXED
-        return self.ground
+        return self.ground if number <= _MOST_BELOW else MIXED
 
     def cover(self, shape: Element) -> Cover | None:  # noqa: ARG002  (a stage's question)
         """Slides say where things are; nothing hangs on a paragraph."""

@@ -9,7 +9,7 @@ from datetime import date
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from candour.block import CellKind, ListBlock
-from candour.errors import LimitReached
+from candour.errors import TooMany
 from candour.formats import xml
 from candour.formats.ods.grid import Grid, repeated
 from candour.formats.ods.styles import Styles
@@ -148,6 +148,8 @@ class _CellReader:
             if literal != value:
                 cells.literals.setdefault(literal.replace('""', '"'), self._row)
         if value.strip():
+            if self._column >= MOST_COLUMNS:
+                raise TooMany("columns in a sheet", MOST_COLUMNS)
             grid = self.grids[self._tables - 1]
             for column in range(self._column, min(self._column + count, MOST_COLUMNS)):
                 style = cell.get("style-name") or self._row_style or grid.column_style(column)
@@ -160,7 +162,9 @@ class _CellReader:
         if self._filled and self._walk:
             self._expanded += len(self._filled) * self._row_repeat
             if self._expanded > _MOST_EXPANDED:
-                raise LimitReached("entries", f"{_MOST_EXPANDED:,} cells by repetition")
+                raise TooMany("cells made by repeating others", _MOST_EXPANDED)
+            if self._row >= MOST_ROWS:
+                raise TooMany("rows in a sheet", MOST_ROWS)
             block = self.done[-1].block
             for row in range(self._row, min(self._row + self._row_repeat, MOST_ROWS)):
                 masks = self._walk.row(row, [filled for filled, _ in self._filled])

@@ -10,13 +10,14 @@ from candour.formats.opendocument.measures import whole
 from candour.formats.wording import is_wordy
 from candour.formats.xml import text_of
 from candour.hiding import Hiding
-from candour.piece import Count, Found, Mask, Table, Text
+from candour.piece import Count, Found, Gap, Mask, Table, Text, Why
 from candour.place import Place
 
 __all__ = ["read_chart", "read_formula"]
 
 _TITLES = ("chart:title", "chart:subtitle", "chart:footer", "chart:data-label")
 _MOST = 100_000
+_LOOK = "put a picture in the place of the chart"
 
 
 def read_chart(
@@ -37,6 +38,11 @@ def read_chart(
                         block.add(number, each, text)
                 column += count
             if len(block) > _MOST:
+                yield Gap(
+                    place,
+                    Why.LIMIT,
+                    f"more than {_MOST:,} values behind a chart, which were not all read: {_LOOK}",
+                )
                 break
         if len(block):
             yield Table(place, lambda block=block: (block,), (), Mask.of(ways["chart-cache"]))  # type: ignore[misc]

@@ -14,7 +14,6 @@ __all__ = ["Box", "box_of"]
 
 _STEP = re.compile(r"(rotate|translate|scale|skewX|skewY|matrix)\s*\(([^)]*)\)")
 _LINES = ("draw:line", "draw:connector", "draw:measure")
-_MOST_STEPS = 20
 Point = tuple[float, float]
 
 
@@ -60,7 +59,7 @@ def box_of(shape: Element) -> Box | None:
     if width is None or height is None:
         return None
     start = _point(shape, "svg:x", "svg:y")
-    steps = _STEP.findall(shape.get("draw:transform", ""))[:_MOST_STEPS]
+    steps = _STEP.findall(shape.get("draw:transform", ""))
     if not steps:
         return Box(*start, width, height) if start else None
     corners = [(x, y) for x in (0.0, width) for y in (0.0, height)]

@@ -52,7 +52,10 @@ def read_edits(data: bytes, newest: int) -> Edits:
     if record is None or record.kind != Kind.EDIT:
         made.is_whole = False
         at = max((each.at - 8 for each in records(data, 0, len(data)) if each.kind == Kind.EDIT), default=-1)
-    while at not in seen and len(seen) < _MOST:
+    while at not in seen:
+        if len(seen) >= _MOST:
+            made.is_whole = False
+            break
         seen.add(at)
         record = record_at(data, at)
         if record is None or record.kind != Kind.EDIT or record.end - record.at < _PLAIN_SIZE:

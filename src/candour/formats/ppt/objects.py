@@ -26,7 +26,7 @@ __all__ = ["Objects", "file_in"]
 
 _STORED = frozenset({Kind.EMBEDDED, Kind.LINKED, Kind.CONTROL})
 _TARGET = 1
-_LARGEST = 1 << 30
+_AT_ONCE = 1 << 20
 
 
 def file_in(data: bytes, record: Record, source: Source) -> bytes:
@@ -41,18 +41,17 @@ def file_in(data: bytes, record: Record, source: Source) -> bytes:
         source.budget.spend(len(body))
         return body
     unpacker = zlib.decompressobj()
-    said = struct.unpack_from("<I", body)[0] if len(body) >= 4 else 0
     out: list[bytes] = []
-    packed, most = body[4:], min(said, _LARGEST) + 1
+    packed = body[4:]  # after its size when unpacked, which may be any
     try:
-        while packed and most > 0:
-            part = unpacker.decompress(packed, min(most, 1 << 20))
+        while packed:
+            part = unpacker.decompress(packed, _AT_ONCE)
             source.budget.spend(len(part))
             out.append(part)
-            most -= len(part)
             packed = unpacker.unconsumed_tail
             if not part:
                 break
+        out.append(unpacker.flush())
     except zlib.error as why:
         raise Unreadable("an embedded object is damaged; ask for the file to be sent again") from why
     return b"".join(out)

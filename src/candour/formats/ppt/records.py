@@ -11,6 +11,8 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from candour.errors import TooMany
+
 __all__ = ["Kind", "Record", "below", "record_at", "records", "string"]
 
 _HEAD = struct.Struct("<HHI")
@@ -59,7 +61,11 @@ def records(data: bytes, at: int, end: int) -> Iterator[Record]:
 
 
 def below(data: bytes, record: Record, without: frozenset[int] = frozenset()) -> Iterator[Record]:
-    """The records in this one at any depth, in their order; what is inside kinds in `without` is passed over."""
+    """The records in this one at any depth, in their order; what is inside kinds in `without` is passed over.
+
+    Raises:
+        TooMany: where they lie deeper than any program puts them.
+    """
     waiting = [records(data, record.at, record.end)]
     while waiting:
         inner = next(waiting[-1], None)
@@ -68,7 +74,9 @@ def below(data: bytes, record: Record, without: frozenset[int] = frozenset()) ->
             continue
         yield inner
         opens = inner.is_container or inner.kind == Kind.BINARY_DATA
-        if opens and inner.kind not in without and len(waiting) < _DEEPEST:
+        if opens and inner.kind not in without:
+            if len(waiting) >= _DEEPEST:
+                raise TooMany("records inside one another", _DEEPEST)
             waiting.append(records(data, inner.at, inner.end))
 
 

@@ -8,7 +8,7 @@ Candour works out the rules that ask about the cell itself and a constant. Of an
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from candour.formats.spreadsheet_looks import MIXED, Dress, Value
@@ -84,9 +84,11 @@ class Conditions:
                 body.at = start
                 self.literals.update(dict.fromkeys(literals_in(body, size)))
             body.at = start + size
-        if dress != Dress() and len(self.layers) < _MOST_KEPT:
-            holds = _holds(kind, test, constants)
-            self.layers += [Layer(rect, dress, holds=holds) for rect in self._rects]
+        if dress != Dress() and self._rects:
+            rects, holds = self._rects, _holds(kind, test, constants)
+            if len(self.layers) + len(rects) > _MOST_KEPT:
+                rects, holds = [_around(rects)], _cannot_tell
+            self.layers += [Layer(rect, dress, holds=holds) for rect in rects]
 
     def settled(self) -> tuple[Layer, ...]:
         """The layers that can make a difference to who sees a cell. Of too many, one of which Candour cannot tell."""
@@ -94,14 +96,17 @@ class Conditions:
         found = tuple(layer for layer in self.layers if layer.dress in matter) if matter else ()
         if len(found) <= _MOST_LAYERS:
             return found
-        rects = [layer.rect for layer in found]
-        around = Rect(
-            min(rect.first_row for rect in rects),
-            min(rect.first_column for rect in rects),
-            max(rect.last_row for rect in rects),
-            max(rect.last_column for rect in rects),
-        )
+        around = _around([layer.rect for layer in found])
         return tuple(Layer(around, dress, holds=_cannot_tell) for dress in list(matter)[:_MOST_DRESSES])
+
+
+def _around(rects: Sequence[Rect]) -> Rect:
+    return Rect(
+        min(rect.first_row for rect in rects),
+        min(rect.first_column for rect in rects),
+        max(rect.last_row for rect in rects),
+        max(rect.last_column for rect in rects),
+    )
 
 
 def _cannot_tell(_: Value) -> bool | None:

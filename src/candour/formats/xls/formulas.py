@@ -40,7 +40,6 @@ _NATURAL = {
     0x19: 12,
     0x1D: 3,
 }
-_MOST_VALUES = 65_536
 
 
 def _base(token: int) -> int:
@@ -95,7 +94,7 @@ def literals_in(body: Body, size: int) -> list[str]:
 
 def cached_values(body: Body, count: int) -> Iterator[tuple[str, str]]:
     """So many values as they are kept for a link or a constant in braces: `text`, `number` or `other`, and the value."""
-    for _ in range(min(count, _MOST_VALUES)):
+    for _ in range(count):
         kind = body.u8()
         if kind == 1:
             yield "number", decimal(body.f64())

@@ -43,7 +43,6 @@ _FLATTEST = 40
 """A row of fewer twentieths of a point shows nothing of its text."""
 _SLIVER = 128
 """A column of fewer parts of a digit's width (256) shows nothing of what is in it."""
-_MOST_LITERALS = 20_000
 _TEXT_TOKEN = b"\x17"
 _CHART = b"\x20\0"
 _HEAD = struct.Struct("<HH")
@@ -129,7 +128,7 @@ class Sheet:
 
     def _note_formula(self, sized: bytes) -> None:
         """The words and long numbers written into a formula. It begins with the size of its tokens."""
-        if len(sized) < 2 or len(self.literals) >= _MOST_LITERALS:
+        if len(sized) < 2:
             return
         size = int.from_bytes(sized[:2], "little")
         if _TEXT_TOKEN in sized[2 : 2 + size] or len(sized) > size + 2:

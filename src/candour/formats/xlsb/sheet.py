@@ -283,6 +283,8 @@ def blocks_of(
             continue
         is_short = Record.SHORT_BLANK <= number <= _LAST_CELL
         column = column + 1 if is_short else struct.unpack_from("<I", raw)[0]
+        if column >= MOST_COLUMNS:
+            raise ValueError("a cell beyond the last column that any program has")
         at = 4 if is_short else 8
         style = int.from_bytes(raw[at - 4 : at - 1], "little")
         kind_of = _AS.get(Record(number), Record(number))
@@ -295,7 +297,7 @@ def blocks_of(
             cells.append(Filled(column, style, CellKind.TEXT, text))
         elif fill := _FILLINGS.get(kind_of):
             kind, text = fill(raw, at)
-            if text.strip() and column < MOST_COLUMNS:
+            if text.strip():
                 is_day = kind is CellKind.NUMBER and styles.is_date(style)
                 cells.append(Filled(column, style, CellKind.DATE if is_day else kind, text))
     _put(block, row, cells, walk.row(row, cells), strings)

@@ -28,7 +28,7 @@ __all__ = ["FLATTEST", "Frame", "RowState", "read_frame_of"]
 
 FLATTEST = 2.0
 """A row of fewer points shows nothing of its text."""
-_MOST_LITERALS, _MOST_ELEMENTS = 20_000, 2_000_000
+_MOST_ELEMENTS = 2_000_000
 _MOST_FRAME, _MOST_TAG = 128 << 20, 32 << 20
 
 _OPENS = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])[^<>]*>")
@@ -89,7 +89,7 @@ class Frame:
     def note_formula(self, formula: str) -> None:
         """A formula's text."""
         for literal in literals(formula):
-            if len(self.literals) < _MOST_LITERALS and is_wordy(literal):
+            if is_wordy(literal):
                 self.literals[literal] = None
 
 

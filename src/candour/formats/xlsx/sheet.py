@@ -176,6 +176,8 @@ class RowReader:
         value, rich, self._value, self._rich = "".join(self._value), self._rich, None, None
         row, column = self._at_row, self._column
         if not 0 <= column < MOST_COLUMNS or not 0 <= row < MOST_ROWS:
+            if value.strip() or (rich and rich.value.strip()):
+                raise BadXml("it has cells where no program has rows or columns; look at what made it")
             return
         if row != self._row:  # a cell that says it stands elsewhere does
             self._close_row()
