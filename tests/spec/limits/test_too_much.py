@@ -6,9 +6,11 @@ import json
 import struct
 import zlib
 from collections.abc import Callable
+from io import BytesIO
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from pikepdf import Dictionary, Pdf
 
 import candour
 from candour.errors import TooMany
@@ -18,7 +20,7 @@ from candour.formats.mail.cards import cards_in
 from candour.formats.mail.encoded import parameters
 from candour.formats.odp import stage
 from candour.formats.opendocument import charts
-from candour.formats.pdf import annotations, paint, paper, remains, values
+from candour.formats.pdf import annotations, page_pictures, paint, paper, remains, values
 from candour.formats.ppt.objects import file_in
 from candour.formats.ppt.records import below, record_at
 from candour.formats.spreadsheet_looks import CellMask, Dress
@@ -235,3 +237,29 @@ def test_of_words_under_one_of_very_many_shapes_candour_is_unsure(monkeypatch: p
     monkeypatch.setattr(stage, "_MOST_COVERS", 0)
     (hidden,) = candour.inspect(ODP["a-black-box-lies-over-words"]()).hidings
     assert (hidden.hiding.id, hidden.sight) == ("odp.covered-text", Sight.UNSURE)
+
+
+def test_every_bookmark_of_a_pdf_is_read() -> None:
+    """A bookmark written into another, and no object of its own, is read like any other."""
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        last = Dictionary(Title=SECRET)
+        pdf.Root.Outlines = Dictionary(First=Dictionary(Title="One", Next=Dictionary(Title="Two", Next=last)))
+        out = BytesIO()
+        pdf.save(out)
+    assert "pdf.bookmark" in {one.hiding.id for one in candour.inspect(out.getvalue()).findings if one.hiding}
+
+
+@pytest.mark.parametrize(
+    ("bound", "name", "said"),
+    [
+        ("_MOST_COVERS", "a-box-lies-over-part-of-a-picture", "more than 0 boxes on a page with pictures"),
+        ("_MOST_ON_LAYERS", "a-picture-is-on-a-layer-switched-off", "more than 0 pictures on a page of a document with layers"),
+    ],
+)  # fmt: skip
+def test_pictures_that_are_not_compared_are_a_gap(
+    bound: str, name: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a page with very many pictures and boxes it is said that not all were looked at."""
+    monkeypatch.setattr(page_pictures, bound, 0)
+    assert said in gaps(PDF[name]())

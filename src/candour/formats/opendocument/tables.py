@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from candour.errors import LimitReached
+from candour.errors import TooMany
 from candour.formats.opendocument.flow import Flow
 from candour.formats.opendocument.grid import Column, Grid
 from candour.formats.opendocument.measures import points, whole
@@ -162,13 +162,19 @@ class Tables:
             seen, own = text.text, own or mask
         if own is not None and grid.under is not None and own.hiding is grid.under.hiding:
             own = None  # the whole table is kept from sight in that way
-        for number in range(column, min(column + count, _MOST_COLUMNS)) if seen else ():
-            self._total += 1
-            if self._total > _MOST_CELLS:
-                raise LimitReached("entries", f"{_MOST_CELLS:,} cells of tables")
-            grid.add(number, seen, own)
+        if seen:
+            self._add(grid, range(column, min(column + count, _MOST_COLUMNS)), seen, own)
         for _, text in hidden:
             walk.tell(text)
         if '"' in (formula := cell.get("table:formula", "")):
             walk.gathered.note("field-code", "formula", formula, grid.place)
         return count
+
+    def _add(self, grid: Grid, columns: range, seen: str, own: Mask | None) -> None:
+        if columns.start >= _MOST_COLUMNS:
+            raise TooMany("columns of a table", _MOST_COLUMNS)
+        self._total += len(columns)
+        if self._total > _MOST_CELLS:
+            raise TooMany("cells of tables", _MOST_CELLS)
+        for number in columns:
+            grid.add(number, seen, own)

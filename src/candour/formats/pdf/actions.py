@@ -15,7 +15,6 @@ __all__ = ["is_shown", "read_links", "read_scripts"]
 _LINKING = ("URI", "Launch", "GoToR", "GoToE", "SubmitForm", "ImportData")
 _BEGINS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _SHORTEST = 3
-_MOST = 50_000
 _RUN = 20_000
 
 
@@ -30,7 +29,7 @@ def read_links(document: Document, shown: str = "") -> Iterator[Found]:
     hiding = BY_NAME["hyperlink"]
     met: dict[str, None] = {}
     for name in _LINKING:
-        for key in document.survey.of(name)[:_MOST]:
+        for key in document.survey.of(name):
             value = document.pdf.get_object(key)
             for action in (value, entry(value, "/A"), entry(value, "/PA"), entry(value, "/AA", "/U")):
                 for address in (
@@ -57,7 +56,7 @@ def read_links(document: Document, shown: str = "") -> Iterator[Found]:
 def read_scripts(document: Document) -> Iterator[Found]:
     """The scripts of the document, its pages and its fields."""
     hiding, met = BY_NAME["script"], set()
-    for key in document.survey.of("JS")[:_MOST]:
+    for key in document.survey.of("JS"):
         for action in _actions(document.pdf.get_object(key)):
             script = entry(action, "/JS")
             if kind_of(script) == "stream":

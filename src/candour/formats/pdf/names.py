@@ -22,7 +22,6 @@ from candour.piece import Found, Text
 
 __all__ = ["is_news", "layers_change", "read_bookmarks", "read_names", "read_structure", "rows_of_tree"]
 
-_MOST = 200_000
 _RUN = 20_000
 _WORD = re.compile(r"[^\W_]+")
 
@@ -32,10 +31,10 @@ def read_bookmarks(document: Document, seen: AbstractSet[str] = frozenset()) -> 
     titles: list[str] = []
     waiting = [entry(document.root, "/Outlines", "/First")]
     met: set[tuple[int, int]] = set()
-    while waiting and len(met) < _MOST:
+    while waiting:
         value = waiting.pop()
         key = key_of(value)
-        if value is None or key in met:
+        if value is None or (key in met and key != (0, 0)):
             continue
         met.add(key)
         titles.append(words_of_value(entry(value, "/Title")).strip())
@@ -65,10 +64,9 @@ def _listed(document: Document, name: str, where: str, lines: list[str]) -> Iter
 
 def rows_of_tree(root: Any, leaves: str) -> Iterator[tuple[Any, Any]]:
     """The keys and values of a tree of names or of numbers."""
-    waiting, left = [root], _MOST
+    waiting = [root]
     met: set[tuple[int, int]] = set()
-    while waiting and left:
-        left -= 1
+    while waiting:
         value = waiting.pop()
         key = key_of(value)
         if value is None or (key in met and key != (0, 0)):

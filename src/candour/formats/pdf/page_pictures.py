@@ -13,7 +13,7 @@ from candour.formats.pdf.pages import PageReading
 from candour.formats.pdf.paint import MOST_OBJECTS, Kind, Painted, Painting, fills, segments_of
 from candour.formats.pdf.paper import Box, Paper, darkest
 from candour.hiding import Hiding
-from candour.piece import Blob
+from candour.piece import Blob, Gap, Why
 from candour.place import Place
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ _FINE = 2.0
 _MOST_PIXELS = 30_000_000
 _MANY_DRAWINGS = 40
 _FEW_LETTERS = 20
-_MOST_COVERS = 400
+_MOST_COVERS = 5_000
 _MOST_ON_LAYERS = 60
+_LOOK = "whether each picture is seen was not looked at; look at the page in a program that shows its layers and notes"
 _OPAQUE_NOTES = frozenset({"Square", "FreeText", "Stamp", "Redact", "Polygon", "Circle"})
 _STANDS_OUT, _SHARE = 40, 0.015
 
@@ -55,7 +56,7 @@ def cropped_pictures(paper: Paper, facts: PageFacts, painting: Painting) -> Iter
             yield _blob(paper, picture, facts.place / step, BY_NAME["cropped-picture"])
 
 
-def covered_pictures(paper: Paper, facts: PageFacts, painting: Painting) -> Iterator[Blob]:
+def covered_pictures(paper: Paper, facts: PageFacts, painting: Painting) -> Iterator[Blob | Gap]:
     """Pictures of which a part lies under a box, where the page shows nothing and the picture does."""
     pictures = list(_pictures(painting))
     if not pictures:
@@ -74,6 +75,10 @@ def covered_pictures(paper: Paper, facts: PageFacts, painting: Painting) -> Iter
         for box, order in over[:_MOST_COVERS]
         if order > picture.order and _is_part(box.meet(picture.box), picture.box)
     ]
+    if len(over) > _MOST_COVERS:
+        yield Gap(
+            facts.place, Why.LIMIT, f"more than {_MOST_COVERS:,} boxes on a page with pictures: {_LOOK}"
+        )
     if pairs:
         yield from _uncovered(paper, facts, painting, boxes, pairs)
 
@@ -108,9 +113,16 @@ def _uncovered(
             yield _blob(paper, picture, facts.place / step, BY_NAME["covered-picture"])
 
 
-def pictures_on_layers(paper: Paper, facts: PageFacts, painting: Painting) -> Iterator[Blob]:
+def pictures_on_layers(paper: Paper, facts: PageFacts, painting: Painting) -> Iterator[Blob | Gap]:
     """Pictures that leave no mark on the page, of a document with layers that are not always shown."""
-    for picture in list(_pictures(painting))[:_MOST_ON_LAYERS]:
+    pictures = list(_pictures(painting))
+    if len(pictures) > _MOST_ON_LAYERS:
+        yield Gap(
+            facts.place,
+            Why.LIMIT,
+            f"more than {_MOST_ON_LAYERS} pictures on a page of a document with layers: {_LOOK}",
+        )
+    for picture in pictures[:_MOST_ON_LAYERS]:
         window = paper.window(picture.box, 0.5)
         shown = paper.picture(window, notes=False)
         paper.api.FPDFPageObj_SetIsActive(picture.handle, False)  # noqa: FBT003  (pdfium has it so)
