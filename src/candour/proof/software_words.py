@@ -25,6 +25,7 @@ utf version encoding standalone application vnd text image jpeg jpg png gif svg 
 types drawing drawingml wordprocessingml spreadsheetml presentationml officedocument core properties extended metadata
 general date time currency string boolean number error formula english united kingdom united states gbp usd january february march
 april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+manifest mimetype file entry full
 word excel powerpoint libreoffice adobe acrobat producer creator created modified author print printer area
 """
 _MARKUP = """

@@ -163,6 +163,8 @@ def _run(element: ET.Element) -> Iterator[str]:
     for child in element:
         if child.tag in _SPACES:
             yield " "
+        elif child.tag == f"{_TEXT}ruby-text":  # a reading aid, above the words
+            yield f" {child.text or ''} "
         elif child.tag not in (f"{_TEXT}p", f"{_TEXT}h"):
             yield from _run(child)
         yield child.tail or ""

@@ -54,7 +54,7 @@ _IDS: Final = {
     "linked": "linked-picture",
 }
 _SAYS: Final = {
-    "hyperlink": "Links that lead to anything but web pages and slides of the copy were taken off their words, and tips of links were left out.",
+    "hyperlink": "Links that do not show where they lead were taken off their words, but for those to slides of the copy; tips of links were left out.",
     "media": "Sound and film were left out; the picture that stood for each stays.",
     "objects": "Embedded objects became the pictures that they show.",
     "linked": "Pictures that lie outside the file were left out.",

@@ -36,13 +36,17 @@ from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "THUMBNAILS", "Reading", "read"]
 
 HIDINGS = catalogue("odt")
 """Every way of hiding that reading a text can meet."""
 
 
-@judging_thumbnails(ways("odt")["thumbnail"], ways("odt")["small-thumbnail"])
+THUMBNAILS = (ways("odt")["thumbnail"], ways("odt")["small-thumbnail"])
+"""Small pictures of the first page: one that can be read, and one that cannot."""
+
+
+@judging_thumbnails(*THUMBNAILS)
 def read(source: Source) -> Iterator[Found]:
     """The body, then headers and footers, then what stands beside them.
 
@@ -50,27 +54,48 @@ def read(source: Source) -> Iterator[Found]:
         Unreadable: where it is no package that can be read.
         LimitReached: for a limit on the whole file.
     """
-    document = Document.of(source, "odt")
-    yield from document.read_styles()
-    missing = document.package.why_no_content() if document.package else None
-    if missing:
-        document.is_whole = False
-        yield missing
-    else:
-        yield from _read_content(document)
-    yield from document.read_rest()
+    yield from Reading(source).read()
 
 
-def _read_content(document: Document) -> Iterator[Found]:
-    walk = document.walk
-    body = Body(document, Pages(walk))
-    for found in kept_local(document.place, "the document's text", body.read()):
-        document.is_whole = document.is_whole and not isinstance(found, Gap)
-        yield found
-    yield from body.end()
-    headings = Headings(document, body.first_master)
-    yield from kept_local(document.place, "a header or footer", headings.read())
-    yield Count("paragraph", body.flow.paragraphs, body.flow.unseen_paragraphs)
-    for noun, total in (("table", walk.gathered.tables), ("comment", walk.gathered.comments)):
-        if total:
-            yield Count(noun, total, total if noun == "comment" else 0)
+class Reading:
+    """The reading of one document. Whoever writes a copy asks it about what was seen.
+
+    Raises:
+        Unreadable: where it is no package that can be read.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.document = Document.of(source, "odt")
+        self.used: set[str] = set()
+        """The masters of which the text has pages."""
+
+    def read(self) -> Iterator[Found]:
+        """Everything that there is.
+
+        Raises:
+            LimitReached: for a limit on the whole file.
+        """
+        document = self.document
+        yield from document.read_styles()
+        missing = document.package.why_no_content() if document.package else None
+        if missing:
+            document.is_whole = False
+            yield missing
+        else:
+            yield from self._read_content()
+        yield from document.read_rest()
+
+    def _read_content(self) -> Iterator[Found]:
+        document, walk = self.document, self.document.walk
+        body = Body(document, Pages(walk))
+        for found in kept_local(document.place, "the document's text", body.read()):
+            document.is_whole = document.is_whole and not isinstance(found, Gap)
+            yield found
+        yield from body.end()
+        headings = Headings(document, body.first_master)
+        self.used = headings.used()
+        yield from kept_local(document.place, "a header or footer", headings.read())
+        yield Count("paragraph", body.flow.paragraphs, body.flow.unseen_paragraphs)
+        for noun, total in (("table", walk.gathered.tables), ("comment", walk.gathered.comments)):
+            if total:
+                yield Count(noun, total, total if noun == "comment" else 0)

@@ -9,6 +9,7 @@ read with little of it in memory, and what stands before damage is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from candour.formats import xml
@@ -48,6 +49,7 @@ class Body:
         self.flow = Flow(document.place, self._walk.tell, "paragraph", covering=covered)
         self._scopes = [Scope(self.flow)]
         self._grids: list[Grid] = []
+        self._trunk = self._walk.witness.trunk if self._walk.witness else None
         self._is_set = False
         self.first_master: str | None = None
         """The master that the first page says it has; nothing where it says none; None where there is no page."""
@@ -92,7 +94,7 @@ class Body:
 
     def _starts(self) -> dict[str, Callable[[dict[str, str]], object]]:
         return {
-            **dict.fromkeys(_PASSED, lambda _: None),
+            **{name: partial(self._pass, name) for name in _PASSED},
             **dict.fromkeys(_SKIPPED, lambda _: xml.SKIP),
             **dict.fromkeys(_SHEETS, lambda _: self._document.take_sheet),
             "office:scripts": lambda _: self._take_scripts,
@@ -105,6 +107,7 @@ class Body:
 
     def _ends(self) -> dict[str, Callable[[], object]]:
         return {
+            **dict.fromkeys(_PASSED, self._end_trunk),
             "text:section": self._end_scope,
             "text:list": self._end_scope,
             "table:table": self._end_table,
@@ -117,12 +120,26 @@ class Body:
         self._walk.page = self._walk.pages.get("Standard", self._walk.page)
         self._pages.measure(self._document.sheets)
 
+    def _pass(self, name: str, attributes: dict[str, str]) -> None:
+        """What only holds others."""
+        self._begin_trunk(Element(name, attributes))
+
+    def _begin_trunk(self, element: Element) -> None:
+        if self._trunk is not None:
+            self._trunk.begin(element)
+
+    def _end_trunk(self) -> None:
+        if self._trunk is not None:
+            self._trunk.end()
+
     def _take_scripts(self, element: Element) -> None:
         read_scripts(self._walk, element)
 
     def _take(self, element: Element) -> None:
         if not self._is_set:
             self._set()
+        if self._trunk is not None:
+            self._trunk.take(element)
         if self._grids:
             self._document.tables.take(element, self._grids[-1], self._scopes[-1])
             return
@@ -138,15 +155,18 @@ class Body:
         if not self._is_set:
             self._set()
         section = Element("text:section", attributes)
+        self._begin_trunk(section)
         self._scopes.append(self._document.blocks.in_section(section, self._scopes[-1]))
 
     def _begin_list(self, attributes: dict[str, str]) -> None:
         if not self._is_set:
             self._set()
+        self._begin_trunk(Element("text:list", attributes))
         self._document.blocks.note_list(attributes.get("text:style-name", ""))
         self._scopes.append(self._document.blocks.in_list(self._scopes[-1]))
 
     def _end_scope(self) -> None:
+        self._end_trunk()
         if len(self._scopes) > 1:
             self._scopes.pop()
 
@@ -154,11 +174,13 @@ class Body:
         if not self._is_set:
             self._set()
         table = Element("table:table", attributes)
+        self._begin_trunk(table)
         self._grids.append(self._document.tables.begin(table, self._scopes[-1]))
         if self.first_master is None:
             self._note_first()
 
     def _end_table(self) -> None:
+        self._end_trunk()
         if self._grids:
             self._document.tables.end(self._grids.pop())
 

@@ -42,6 +42,7 @@ class Headings:
         shown: set[str] = set()
         for part in sorted(self._parts(), key=lambda part: not part.is_shown):
             under = None if part.is_shown else walk.mask("unused-header")
+            walk.mark(part.element, under)
             flow = Flow(self._document.place / part.step, walk.tell, under=under)
             walk.page = walk.pages.get(part.master, walk.page)
             walk.blocks(part.element, Scope(flow))
@@ -54,7 +55,7 @@ class Headings:
             yield from walk.fetch()
 
     def _parts(self) -> Iterator[_Part]:
-        used = self._used()
+        used = self.used()
         numbers: dict[str, int] = {}
         for name, master in self._masters.items():
             for element in master:
@@ -69,7 +70,7 @@ class Headings:
                     flow = Flow(self._document.place / "page", self._walk.tell)
                     self._walk.at_block(element, Scope(flow))
 
-    def _used(self) -> set[str]:
+    def used(self) -> set[str]:
         """The masters of which the text has pages, or may have."""
         if not self._document.is_whole:
             return set(self._masters)

@@ -203,11 +203,12 @@ class Document:
     def _read_lists(self) -> None:
         """Words that stand before each item of a list: seen where the list is used, else a name that somebody gave."""
         walk = self.walk
+        all_styles = (self.sheets.styles(self.own), walk.styles)
         used = set(walk.gathered.lists)
-        for style in walk.styles.all():
+        for style in (style for styles in all_styles for style in styles.all()):
             used.add(style.get("style:list-style-name", ""))
         shown: dict[str, None] = {}
-        for name, style in walk.styles.lists.items():
+        for name, style in (item for styles in all_styles for item in styles.lists.items()):
             for level in style:
                 for words in (level.get(attribute, "") for attribute in _LISTED):
                     if not is_wordy(words):

@@ -64,6 +64,8 @@ class Flow:
     numbers: dict[str, int] = field(default_factory=dict)
     """How many tables, text boxes and so on there have been."""
     covers: list[Cover] = field(default_factory=list)
+    covered: int = 0
+    """How many lines the last paragraph takes over which something may lie; 0 where nothing does."""
     guides: list[str] = field(default_factory=list)
     """Reading aids above the words of this paragraph."""
     lines: list[str] = field(default_factory=list)
@@ -117,6 +119,7 @@ class Flow:
     def end_paragraph(self) -> str:
         """Ends the paragraph; gives what of it is seen."""
         self.paragraphs += 1
+        self.covered = 0
         text = "".join(self._line).strip(" ")
         self._line.clear()
         if self.guides:
@@ -125,6 +128,7 @@ class Flow:
         if self.covers and self.covering is not None and self._is_covered(text):
             self._unseen.setdefault(self.covering, []).append(text)
             self._labels.setdefault(self.covering, "")
+            self.covered = self._lines_of(text)
             text = ""
         if self._unseen or self._stretches:
             self._end_unseen(text)
@@ -134,10 +138,13 @@ class Flow:
             self.flush()
         return text
 
+    @staticmethod
+    def _lines_of(text: str) -> int:
+        return max(1, -(-len(text) // _LETTERS))
+
     def _is_covered(self, text: str) -> bool:
         """Whether something may lie over a line of this paragraph; what reaches below it is kept for the next."""
-        lines = max(1, -(-len(text) // _LETTERS))
-        height, width = lines * _LINE, min(len(text), _LETTERS) * _LETTER
+        height, width = self._lines_of(text) * _LINE, min(len(text), _LETTERS) * _LETTER
         found = any(top < height and bottom > _LINE / 3 and left < width for top, bottom, left in self.covers)
         below = ((top - height, bottom - height, left) for top, bottom, left in self.covers)
         self.covers[:] = [cover for cover in below if cover[1] > _LINE / 3]

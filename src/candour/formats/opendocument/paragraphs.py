@@ -97,6 +97,8 @@ class Paragraphs:
         self._note_facts(element, scope)
         walk.runs(element, inside)
         flow.end_paragraph()
+        if walk.witness is not None and flow.covered:
+            walk.witness.covered[element] = flow.covered
 
     def _kind(self, name: str, scope: Scope) -> _Kind:
         styles = self._walk.styles
@@ -146,12 +148,14 @@ class Paragraphs:
         for citation in element.findall("text:note-citation"):
             if is_wordy(mark := text_of(citation)):
                 walk.say(f" {mark}", scope)
+        walk.mark(element, walk.hidden(scope))
         for body in element.findall("text:note-body"):
             walk.aside(noun, body, None, walk.hidden(scope))
 
     def _annotation(self, element: Element, scope: Scope) -> None:
         """A comment, with who wrote it."""
         walk, own = self._walk, self._walk.mask("comment")
+        walk.mark(element, own)
         walk.gathered.comments += 1
         for creator in element.findall("dc:creator"):
             if author := text_of(creator).strip():

@@ -63,11 +63,10 @@ _PARTS_OF_SCENES: Final = frozenset(
     {"dr3d:light", "dr3d:cube", "dr3d:sphere", "dr3d:extrude", "dr3d:rotate", "dr3d:scene"}
 )
 _LAYERS: Final = frozenset({"layout", "background", "backgroundobjects", "measurelines"})
-_LEFT: Final = frozenset({"draw:control", "draw:page-thumbnail"})
+_LEFT: Final = frozenset({"draw:page-thumbnail"})
 _OBJECTS: Final = ("draw:object", "draw:object-ole")
 _MEDIA: Final = ("draw:plugin", "draw:applet", "draw:floating-frame")
 _ACTIONS: Final = frozenset({"next-page", "previous-page", "first-page", "last-page"})
-_WEB: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _WORDS: Final = ("text:p", "text:h", "text:list")
 
 _NO_PICTURE: Final = (
@@ -90,6 +89,8 @@ class ShapeCopies:
     keeps_descriptions: bool = False
     is_emptied: Callable[[Element], bool] = lambda _: False
     """Whether a shape is a prompt: it stays, without its words."""
+    control: Callable[[Element], str] = lambda _: ""
+    """What the control of a form is called in the copy that a shape draws; nothing where it is left out."""
     media: int = 0
     objects: int = 0
     """How many objects became their pictures."""
@@ -105,6 +106,8 @@ class ShapeCopies:
 
     def shape(self, words: WordCopies, element: Element) -> list[Element]:
         """One frame or shape."""
+        if element.tag == "draw:control":
+            return self._control(words, element)
         is_prompt = self.is_emptied(element)
         if element.tag in _LEFT or (words.is_left_out(element) and not is_prompt):
             return []
@@ -131,9 +134,9 @@ class ShapeCopies:
             return []
         if element.tag == "draw:a":
             href = element.get("xlink:href", "")
-            target = words.is_within(href) if href.startswith("#") else href if _WEB.fullmatch(href) else ""
+            target = words.is_within(href) if href.startswith("#") else words.target(href, "")
             words.left_links += not target
-            if not target or words.redaction.text(target) != target:
+            if not target:
                 return inside
             copy = Element("draw:a", {"xlink:type": "simple", "xlink:href": target})
         else:
@@ -141,6 +144,14 @@ class ShapeCopies:
             self._describe(words, element, copy)
             self._event(words, element, copy)
         copy.extend(inside)
+        return [copy]
+
+    def _control(self, words: WordCopies, element: Element) -> list[Element]:
+        name = "" if words.is_left_out(element) else self.control(element)
+        if not name:
+            return []
+        copy = self._begun(words, element)
+        copy.set("draw:control", name)
         return [copy]
 
     def _begun(self, words: WordCopies, element: Element) -> Element:
@@ -229,7 +240,7 @@ class ShapeCopies:
         listeners = around.findall("presentation:event-listener") if around is not None else []
         for listener in listeners:
             href, action = listener.get("xlink:href", ""), listener.get("presentation:action", "")
-            target = words.is_within(href) if href.startswith("#") else href if _WEB.fullmatch(href) else ""
+            target = words.is_within(href) if href.startswith("#") else words.target(href, "")
             if action not in _ACTIONS and not target:
                 words.left_links += bool(href)
                 continue

@@ -67,6 +67,10 @@ Picture = Callable[[Element], "dict[str, str] | None"]
 """Writes the picture that an element shows; gives the attributes that lead to it, or None where there is none."""
 
 
+def _no_page(_: str) -> str:
+    return ""
+
+
 def _no_picture(_: Element) -> dict[str, str] | None:
     return None
 
@@ -104,6 +108,8 @@ class StyleCopies:
     picture: Picture = _no_picture
     fonts: Sequence[Element] = ()
     """The `style:font-face` elements of the document."""
+    page: Callable[[str], str] = _no_page
+    """What the master is called in the copy whose pages a paragraph begins; nothing where it begins none."""
     sheet: _Sheet = field(default_factory=_Sheet)
     common_sheet: _Sheet = field(default_factory=_Sheet)
     faces: dict[str, Element] = field(default_factory=dict)
@@ -118,7 +124,7 @@ class StyleCopies:
     def beside(self, automatic: Sequence[Element], mark: str) -> StyleCopies:
         """Copies for another part, with automatic styles of its own; their names begin with the mark."""
         return StyleCopies(
-            self.common, automatic, self.redaction, self.picture, self.fonts, _Sheet(mark), self.common_sheet, self.faces
+            self.common, automatic, self.redaction, self.picture, self.fonts, self.page, _Sheet(mark), self.common_sheet, self.faces
         )  # fmt: skip
 
     @property
@@ -165,12 +171,18 @@ class StyleCopies:
         return self._copied(("layout", name)) if ("layout", name) in self._found else ""
 
     def take_defaults(self, families: Iterable[str]) -> None:
-        """Copies what holds for whole families, and the outline's numbers."""
+        """Copies what holds for whole families."""
         for family in families:
             key, sheet = ("default", family), self.common_sheet
             if key in self._found and key not in sheet.names:
                 sheet.names[key] = family
                 sheet.written.append(self._style(self._found[key][0], ""))
+
+    def take_outline(self) -> None:
+        """Copies how headings are numbered and set in."""
+        for kind, name in list(self._found):
+            if kind == "list" and self._found[kind, name][0].tag == "text:outline-style":
+                self._copied((kind, name))
 
     def _copied(self, key: tuple[str, str]) -> str:
         element, is_common = self._found[key]
@@ -213,11 +225,16 @@ class StyleCopies:
         said = {
             "style:parent-style-name": parent,
             "style:list-style-name": self.list_name(element.get("style:list-style-name", "")),
+            "style:master-page-name": self.page(element.get("style:master-page-name", "")),
         }
         copy.attrib.update({name: value for name, value in said.items() if value})
+        if element.get("style:list-style-name") == "":
+            copy.set("style:list-style-name", "")  # no list, whatever the style is based on
         level = element.get("style:default-outline-level", "")
         if level.isdecimal():
             copy.set("style:default-outline-level", level)
+        if new and new == element.get("style:name") and (shown := element.get("style:display-name")):
+            copy.set("style:display-name", shown)
         for child in element:
             if child.tag.endswith("-properties"):
                 copy.append(self._properties(child))
@@ -267,6 +284,8 @@ class StyleCopies:
 
     def _list(self, element: Element, new: str) -> Element:
         copy = Element(element.tag, {"style:name": new} if new else {})
+        if element.get("text:consecutive-numbering") == "true":
+            copy.set("text:consecutive-numbering", "true")
         for level in element:
             if level.tag not in _LEVELS:
                 continue

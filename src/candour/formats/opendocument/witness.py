@@ -15,7 +15,29 @@ from xml.etree.ElementTree import Element
 
 from candour.piece import Mask
 
-__all__ = ["Witness"]
+__all__ = ["Trunk", "Witness"]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Trunk:
+    """The elements of a text that goes past, put together again."""
+
+    root: Element = field(default_factory=lambda: Element("office:text"))
+    _open: list[Element] = field(default_factory=list)
+
+    def begin(self, element: Element) -> None:
+        """An element that holds others begins."""
+        self.take(element)
+        self._open.append(element)
+
+    def take(self, element: Element) -> None:
+        """An element that has gone past whole."""
+        (self._open[-1] if self._open else self.root).append(element)
+
+    def end(self) -> None:
+        """What began last ends."""
+        if self._open:
+            self._open.pop()
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -28,8 +50,12 @@ class Witness:
     """Texts that were said, by the element that begins with them."""
     tails: dict[Element, Mask | None] = field(default_factory=dict)
     """Texts that were said, by the element that they follow."""
+    covered: dict[Element, int] = field(default_factory=dict)
+    """Paragraphs over whose words something may lie, and how many lines they take."""
     pages: list[Element] = field(default_factory=list)
     """The pages of slides and drawings, in order."""
+    trunk: Trunk = field(default_factory=Trunk)
+    """The body of a text."""
 
     def mark(self, element: Element, mask: Mask | None) -> None:
         """Notes what keeps an element from sight, where something does."""

@@ -28,7 +28,7 @@ __all__ = ["WordCopies"]
 
 _WEB: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LIVE: Final[Mapping[str, tuple[str, ...]]] = {
-    "text:page-number": ("text:select-page", "style:num-format"),
+    "text:page-number": ("text:select-page", "text:page-adjust", "style:num-format"),
     "text:page-count": ("style:num-format",),
     "presentation:footer": (),
     "presentation:header": (),
@@ -50,7 +50,7 @@ _COLUMN: Final = ("table:number-columns-repeated",)
 _CELL: Final = ("table:number-columns-repeated", "table:number-columns-spanned", "table:number-rows-spanned")
 _TABLE: Final = (
     "table:use-first-row-styles", "table:use-last-row-styles", "table:use-first-column-styles",
-    "table:use-last-column-styles", "table:use-banding-rows-styles", "table:use-banding-columns-styles",
+    "table:use-last-column-styles", "table:use-banding-rows-styles", "table:use-banding-columns-styles", "table:is-sub-table",
 )  # fmt: skip
 _MOST_SPLIT: Final = 1_024
 
@@ -71,6 +71,8 @@ class WordCopies:
     """Elements that are written in a way of their own."""
     is_within: Callable[[str], str] = lambda _: ""
     """Where in the copy an address inside the document leads, `#page2`; nothing where it leads nowhere."""
+    continued: Mapping[str, str] = field(default_factory=dict)
+    """What lists are called in the copy whose numbers others go on with."""
     left_links: int = 0
     templates: set[str] = field(default_factory=set)
     """The templates of tables that are used."""
@@ -82,6 +84,17 @@ class WordCopies:
     def is_left_out(self, element: Element) -> bool:
         """Whether an element is kept from sight, and left out."""
         return self.is_gone(self.witness.masks.get(element))
+
+    def target(self, href: str, words: str) -> str:
+        """Where a link on these words may lead: to an address that they show, or to a page of the web where links are kept."""
+        told = href.partition(":")[2].strip("/")
+        is_kept = (told and told in words) or (self.keeps_links and _WEB.fullmatch(href))
+        return href if is_kept and self.redaction.text(href) == href else ""
+
+    @property
+    def keeps_links(self) -> bool:
+        """Whether links stay that do not show where they lead."""
+        return any(id_.endswith(".hyperlink") for id_ in self.keeps)
 
     # ── blocks ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -118,12 +131,17 @@ class WordCopies:
             copy.set("text:style-name", name)
         if element.get("text:continue-numbering") == "true":
             copy.set("text:continue-numbering", "true")
+        for name in ("xml:id", "text:continue-list"):
+            if new := self.continued.get(element.get(name, "")):
+                copy.set(name, new)
         for item in element:
             if item.tag in ("text:list-item", "text:list-header"):
                 made = SubElement(copy, item.tag)
                 if (start := item.get("text:start-value", "")).isdecimal():
                     made.set("text:start-value", start)
                 made.extend(self.blocks(item))
+                if len(item) and not len(made):
+                    copy.remove(made)
         return [copy] if len(copy) else []
 
     # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -279,7 +297,7 @@ class _Line:
         """A link to the web, to what is shown, or to a place in the copy; of any other the words alone."""
         copies = self._copies
         href = child.get("xlink:href", "")
-        target = copies.is_within(href) if href.startswith("#") else self._target(href, text_of(child))
+        target = copies.is_within(href) if href.startswith("#") else copies.target(href, text_of(child))
         if child.get("office:title") or not target:
             copies.left_links += 1
         if not target:
@@ -289,11 +307,6 @@ class _Line:
         if name := copies.styles.name("text", child.get("text:style-name", "")):
             copy.set("text:style-name", name)
         self._runs(child, copy)
-
-    def _target(self, href: str, words: str) -> str:
-        is_shown = href.partition(":")[2].lstrip("/").rstrip("/") in words if ":" in href else False
-        is_kept = (_WEB.fullmatch(href) or is_shown) and self._copies.redaction.text(href) == href
-        return href if is_kept else ""
 
     def _ruby(self, child: Element, into: Element) -> None:
         name = self._copies.styles.name("ruby", child.get("text:style-name", ""))
