@@ -150,7 +150,7 @@ def section_for(code: str, value: float | str) -> tuple[str, bool]:
     if section.condition:
         sign, bound = section.condition
         is_negative_alone = sign in {"<", "<="} and bound <= 0
-    return section.code or "General", is_negative_alone
+    return section.code, is_negative_alone
 
 
 def _by_condition(numbers: Sequence[_Section], value: float) -> _Section:
@@ -158,7 +158,7 @@ def _by_condition(numbers: Sequence[_Section], value: float) -> _Section:
         if section.condition and _HOLDS[section.condition[0]](value, section.condition[1]):
             return section
     last = 2 if len(numbers) > 1 and all(section.condition for section in numbers[:2]) else 1
-    return numbers[last] if last < len(numbers) else _Section(ink=True, general=True)
+    return numbers[last] if last < len(numbers) else _Section(ink=True, general=True, code="General")
 
 
 def _by_sign(numbers: Sequence[_Section], value: float) -> _Section:

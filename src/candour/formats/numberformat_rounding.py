@@ -9,12 +9,13 @@ day is shown keeps its day: those stand in the copy as they stood in the file.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from candour.formats.numberformat import section_for
 from candour.formats.numberformat_dates import finest_of, moment_of
-from candour.formats.numberformat_shown import Kind, Parts, exactly, nearest, parts_of, shown
+from candour.formats.numberformat_shown import Kind, Parts, exactly, parts_of, shown
 
 __all__ = ["fixed_places", "rounded", "shows_days", "written"]
 
@@ -78,15 +79,26 @@ def rounded(code: str, value: float, *, from_1904: bool = False) -> float:
     if found is None or found == as_is:
         return as_is
     looks = shown(code, value, from_1904=from_1904)
-    for one in (found, *_shorter(value)):
-        if shown(code, one, from_1904=from_1904) == looks:
+
+    def is_alike(one: float) -> bool:
+        return shown(code, one, from_1904=from_1904) == looks
+
+    if is_alike(found):
+        return found
+    for one in _shorter(value):
+        if is_alike(one) and not any(map(is_alike, _shorter(one))):  # what comes of it would come of it again
             return one
     return as_is
 
 
-def _shorter(value: float) -> tuple[float, ...]:
-    """The number in one, two and three digits: for one that rounds to nought, which is shown in another way."""
-    return tuple(float(f"{value:.{digits}g}") for digits in (1, 2, 3))
+def _shorter(value: float) -> Iterator[float]:
+    """The number in one digit, in two, and so on, as long as it is another number."""
+    exact = exactly(value)
+    for digits in range(1, 15):
+        one = exact and _to_places(exact, digits - 1 - exact.adjusted())
+        if one == exact:
+            return
+        yield float(one)
 
 
 def _by_kind(parts: Parts, value: float, *, from_1904: bool) -> float | None:
@@ -95,9 +107,8 @@ def _by_kind(parts: Parts, value: float, *, from_1904: bool) -> float | None:
             return float(_to_places(exactly(value), parts.decimals + parts.scale))
         case Kind.POWER:
             return _by_power(parts, value)
-        case Kind.FRACTION:
-            fraction, _, _ = nearest(exactly(abs(value)), parts.tokens)
-            return float(exactly(float(fraction) * (-1 if value < 0 else 1)))
+        case Kind.FRACTION:  # not the fraction itself, which may have more digits than the number
+            return float(round(exactly(value)))
         case Kind.DATE:
             return _by_date(parts, value, from_1904=from_1904)
         case Kind.WORDS:
