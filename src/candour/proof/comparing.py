@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 from candour.block import CellKind
-from candour.cleaned import Redaction
+from candour.cleaned import BLACKED_OUT, Redaction
 from candour.proof.sights import Grid, Sights
 
 __all__ = ["Closeness", "why_not_the_same"]
@@ -32,6 +32,8 @@ class Closeness(Enum):
     """A table of values, in which a date is written out and a percentage has its sign."""
     WORDS = "each word as often as it stands there"
     """Plain text, in which tables are words too."""
+    DRAWN = "each letter as often as it stands there, and no other"
+    """Pages, on which notes and fields have become part of what is drawn, and words are parted where letters are gone."""
     LETTERS = "each letter as often as it stands there"
     """Pages, on which words may be parted and numbers are as they are shown."""
 
@@ -42,6 +44,9 @@ def why_not_the_same(
     """What is in sight in one file and not in the other, in words that hold no value of either; nothing where all agrees."""
     if closeness is Closeness.LETTERS:
         yield from _letters_amiss(before, after, redaction)
+        return
+    if closeness is Closeness.DRAWN:
+        yield from _marks_amiss(before, after, redaction)
         return
     if closeness is Closeness.WORDS:
         every = [list(sights.every_word()) for sights in (before, after)]
@@ -63,6 +68,17 @@ def _letters_amiss(before: Sights, after: Sights, redaction: Redaction) -> Itera
     lost = _letters(_redacted(texts, redaction)) - _letters(after.every_word())
     if lost:
         yield f"{lost.total():,} letters in sight in the file are not on the pages, most likely for want of room in a column"
+
+
+def _marks_amiss(before: Sights, after: Sights, redaction: Redaction) -> Iterator[str]:
+    """Of pages drawn anew. A value that is blacked out leaves no letter there."""
+    words = _redacted(list(before.every_word()), redaction)
+    one = Counter("".join(words).replace(BLACKED_OUT, "") if redaction else "".join(words))
+    other = Counter("".join(after.every_word()))
+    if lost := one - other:
+        yield f"{lost.total():,} letters in sight in the file are not in sight in the copy"
+    if new := other - one:
+        yield f"{new.total():,} letters are in sight in the copy that are not in sight in the file"
 
 
 def _texts_of(grid: Grid) -> Iterator[str]:

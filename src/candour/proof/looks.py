@@ -66,7 +66,7 @@ def _pages(original: bytes, copy: bytes) -> Likeness:
 
 def _drawn(page: object) -> Image:
     scale = _DOTS / 72
-    drawn: Image = page.render(scale=scale, optimize_mode="print", may_draw_forms=True).to_pil()  # type: ignore[attr-defined]
+    drawn: Image = page.render(scale=scale, may_draw_forms=True).to_pil()  # type: ignore[attr-defined]
     return drawn.convert("RGB")
 
 

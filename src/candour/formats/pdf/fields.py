@@ -17,12 +17,13 @@ from candour.formats.xml import BadXml
 from candour.piece import Count, Found, Gap, Text, Why
 from candour.place import Place
 
-__all__ = ["read_fields", "read_form_data"]
+__all__ = ["COMBO", "inherited", "read_fields", "read_form_data"]
 
 _MOST = 50_000
 _HIGHEST = 32
 _PASSWORD = 1 << 13
-_COMBO = 1 << 17
+COMBO = 1 << 17
+"""The flag of a field that shows one of its choices; without it a list shows several."""
 _XFA_QUIET = frozenset({"config", "localeSet", "xmpmeta", "connectionSet", "stylesheet"})
 _SIGNED = {"/Name": "signed by", "/Reason": "reason", "/Location": "place", "/ContactInfo": "contact"}
 
@@ -37,7 +38,7 @@ class _Field:
     widgets: list[Annotation] = field(default_factory=list)
 
 
-def _inherited(value: Any, key: str) -> Any:
+def inherited(value: Any, key: str) -> Any:
     """A value of a field, or of the nearest field above it that has one."""
     for _ in range(_HIGHEST):
         found = entry(value, key)
@@ -49,7 +50,7 @@ def _inherited(value: Any, key: str) -> Any:
 
 def _name_of(value: Any) -> str:
     """What a person would call the field: what it says of itself, or the names that lead to it."""
-    if spoken := words_of_value(_inherited(value, "/TU")):
+    if spoken := words_of_value(inherited(value, "/TU")):
         return spoken
     names: list[str] = []
     for _ in range(_HIGHEST):
@@ -79,7 +80,7 @@ def _fields(document: Document, annotations: Sequence[Annotation]) -> Iterator[_
         named = [kid for kid in kids if entry(kid, "/T") is not None]
         waiting += named[::-1]
         if not named:
-            found = _Field(value, _name_of(value), name_of(_inherited(value, "/FT")))
+            found = _Field(value, _name_of(value), name_of(inherited(value, "/FT")))
             for each in (value, *kids):
                 met.add(key_of(each))
                 found.widgets += by_key.get(key_of(each), [])
@@ -87,7 +88,7 @@ def _fields(document: Document, annotations: Sequence[Annotation]) -> Iterator[_
     for key, widgets in by_key.items():
         if key not in met:
             value = widgets[0].value
-            yield _Field(value, _name_of(value), name_of(_inherited(value, "/FT")), widgets)
+            yield _Field(value, _name_of(value), name_of(inherited(value, "/FT")), widgets)
 
 
 def read_fields(document: Document, annotations: Sequence[Annotation]) -> Iterator[Found]:
@@ -106,7 +107,7 @@ def read_fields(document: Document, annotations: Sequence[Annotation]) -> Iterat
                 yield Text(_place(document, each), words)
             continue
         is_hidden = bool(each.widgets) and all(one.is_hidden for one in each.widgets)
-        is_hidden = is_hidden or (not each.widgets and bool(_values(_inherited(each.value, "/V"))))
+        is_hidden = is_hidden or (not each.widgets and bool(_values(inherited(each.value, "/V"))))
         unseen += is_hidden
         has_looks = any(look is not None for look in row)
         yield from _read_field(
@@ -144,8 +145,8 @@ def _place(document: Document, each: _Field) -> Place:
 
 def _read_field(document: Document, each: _Field, shown: str | None, *, is_hidden: bool) -> Iterator[Found]:
     place, label = _place(document, each), each.name
-    value = _values(_inherited(each.value, "/V"))
-    is_secret = bool(int(number_of(_inherited(each.value, "/Ff"))) & _PASSWORD)
+    value = _values(inherited(each.value, "/V"))
+    is_secret = bool(int(number_of(inherited(each.value, "/Ff"))) & _PASSWORD)
     if is_hidden:
         hiding = BY_NAME["hidden-field"]
         words = "\n".join(dict.fromkeys(filter(None, (value, shown or ""))))
@@ -160,7 +161,7 @@ def _read_field(document: Document, each: _Field, shown: str | None, *, is_hidde
         hiding = BY_NAME["field-value"]
         if value.strip() and Counter(value.split()) - Counter((shown or "").split()):
             yield Text(place / "value", value, hiding.sight, hiding, label)
-    default = _values(_inherited(each.value, "/DV"))
+    default = _values(inherited(each.value, "/DV"))
     if default.strip() and default != value:
         hiding = BY_NAME["field-default"]
         yield Text(place / "value on reset", default, hiding.sight, hiding, label)
@@ -177,7 +178,7 @@ def _read_choices(each: _Field, place: Place, label: str) -> Iterator[Found]:
 def _options(each: _Field) -> list[str]:
     """The choices that a field offers, each with all its words."""
     found = []
-    for option in items(_inherited(each.value, "/Opt")):
+    for option in items(inherited(each.value, "/Opt")):
         words = [words_of_value(word) for word in items(option)]
         found.append(" ".join(dict.fromkeys(word for word in words if word.strip())))
     return found
@@ -185,11 +186,11 @@ def _options(each: _Field) -> list[str]:
 
 def _is_list(each: _Field) -> bool:
     """Whether it shows several choices at once."""
-    return each.kind == "Ch" and not int(number_of(_inherited(each.value, "/Ff"))) & _COMBO
+    return each.kind == "Ch" and not int(number_of(inherited(each.value, "/Ff"))) & COMBO
 
 
 def _read_signature(document: Document, each: _Field) -> Iterator[Found]:
-    signature = _inherited(each.value, "/V")
+    signature = inherited(each.value, "/V")
     hiding = BY_NAME["signature"]
     for key, label in _SIGNED.items():
         words = words_of_value(entry(signature, key))

@@ -38,8 +38,10 @@ from candour.formats.pdf.words import Letters
 from candour.piece import Count, Found, Gap, Text, Why
 from candour.source import Source
 
-__all__ = ["Notes", "has_traps", "is_garbled", "read"]
+__all__ = ["UNREAD_PAGES", "Notes", "has_traps", "is_garbled", "read"]
 
+UNREAD_PAGES = "of writing whose words were not read: look at them yourself or install candour[ocr]"
+"""What is said of pages that only a person can read, after their numbers."""
 _MOST_CONTENT = 128 << 20
 _MOST_PIXELS, _MOST_BITS = 400_000_000, 1_200_000_000
 _FEW = 6
@@ -364,7 +366,7 @@ def _told_together(source: Source, notes: Notes) -> Iterator[Found]:
     """One Gap for all pages of a kind."""
     if notes.unread:
         pages, verb = _pages(notes.unread)
-        what = f"{pages} {verb} of writing whose words were not read: look at them yourself or install candour[ocr]"
+        what = f"{pages} {verb} {UNREAD_PAGES}"
         yield Gap(source.place, Why.UNREAD, what)
     if notes.undrawn:
         pages, _ = _pages(sorted(set(notes.undrawn)))

@@ -5,7 +5,8 @@ Whatever else is in the file has no way into it. Which letters on its pages nobo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -46,7 +47,8 @@ class Sheet:
     """Whether it could not be followed, and is to be a picture of the page."""
     away: list[Box] = field(default_factory=list)
     """Where letters and parts of pictures were taken away."""
-    words: list[tuple[str, Box]] = field(default_factory=list)
+    blacked: int = 0
+    """How many values were blacked out."""
 
 
 @dataclass(slots=True, repr=False)
@@ -62,7 +64,7 @@ class Draft:
         """Draws a page once more, without what goes from it, and with something drawn over it."""
         before, kept = sheet.drawn, Kept(self.copied)
         resources = resources_of(before.resources)
-        sheet.drawn = redrawn(before.content, resources, kept, edits, after=after, tagged=True)
+        sheet.drawn = redrawn(before.content, resources, kept, edits, after=after, tagged=before.marks)
         self.put(sheet)
 
     def put(self, sheet: Sheet) -> None:
@@ -91,8 +93,10 @@ def box_of_page(page: Any) -> Box:
     return crop.meet(media) if crop and crop.width > 0 and crop.height > 0 else media
 
 
-def drafted(document: Document, new: Any, annotations: Sequence[Annotation], tagged: frozenset[int]) -> Draft:
-    """The draft. `tagged` are the numbers of pages whose parts the structure of the document tells apart.
+def drafted(
+    document: Document, new: Any, annotations: Sequence[Annotation], marks: Mapping[int, AbstractSet[int]]
+) -> Draft:
+    """The draft. `marks` are, for pages, the numbers by which the structure of the document tells their parts apart.
 
     Raises:
         CannotClean: where a page holds more than may be unpacked.
@@ -107,7 +111,7 @@ def drafted(document: Document, new: Any, annotations: Sequence[Annotation], tag
         document.source.budget.spend(0)
         looks = looks_of(by_page.get(number, ()), layers)
         try:
-            draft.sheets.append(_sheet(draft, number, page, looks, is_tagged=number in tagged))
+            draft.sheets.append(_sheet(draft, number, page, looks, marks.get(number, ())))
         except LimitReached:
             raise CannotClean(
                 f"page {number:,} unpacks to more than may be: print the document to a new PDF, and clean that"
@@ -115,7 +119,7 @@ def drafted(document: Document, new: Any, annotations: Sequence[Annotation], tag
     return draft
 
 
-def _sheet(draft: Draft, number: int, page: Any, looks: Sequence[Look], *, is_tagged: bool) -> Sheet:
+def _sheet(draft: Draft, number: int, page: Any, looks: Sequence[Look], marks: Collection[int]) -> Sheet:
     new = draft.new
     made = _blank(draft, page)
     sheet = Sheet(number, made, Redrawn(), float(made.get("/UserUnit", 1)), bool(looks))
@@ -126,10 +130,12 @@ def _sheet(draft: Draft, number: int, page: Any, looks: Sequence[Look], *, is_ta
             document.pdf, b"\n".join(parts), inherited(page, "/Resources")
         )
         after, resources = drawn_looks(looks, resources) if looks else (b"", resources)
-        sheet.drawn = redrawn(content, resources, draft.copied, after=after, tagged=is_tagged)
+        sheet.drawn = redrawn(content, resources, draft.copied, after=after, tagged=frozenset(marks))
     except (Unfollowable, ValueError, OverflowError):
         sheet.is_picture = True
     else:
+        if marks and not sheet.drawn.marks:
+            draft.redraw(sheet, Edits())
         draft.put(sheet)
     group = draft.copied.group(entry(page, "/Group"), inherited(page, "/Resources"))
     if group is not None:

@@ -13,14 +13,16 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from candour.formats.pdf.clean_copy.outlines import copied_program
 from candour.formats.pdf.clean_copy.plain import Copier, copied_entries, name_among, number, numbers
+from candour.formats.pdf.clean_copy.programs import copied_program
 from candour.formats.pdf.clean_copy.statements import Unfollowable
 from candour.formats.pdf.document import Document
 from candour.formats.pdf.fonts import copied_letters, shown_letters
-from candour.formats.pdf.values import entry, items, kind_of, name_of, pairs, words_of_value
+from candour.formats.pdf.survey import Key
+from candour.formats.pdf.values import entry, items, key_of, kind_of, name_of, pairs, words_of_value
+from candour.invisible import without_invisible
 
-__all__ = ["copied_font", "letters_table"]
+__all__ = ["copied_font", "glyphs_of_drawings", "letters_table"]
 
 _SIMPLE: Final = frozenset({"Type1", "MMType1", "TrueType"})
 _NAME: Final = re.compile(r"[A-Za-z0-9+,._#-]{1,100}")
@@ -61,8 +63,10 @@ _DESCRIPTOR: Final[Mapping[str, Copier]] = {
 }  # fmt: skip
 
 
-def copied_font(document: Document, font: Any, new: Any) -> Any:
-    """The font in the new document, for all of its codes; what its letters are drawn by is not copied where they are drawings.
+def copied_font(document: Document, font: Any, new: Any, programs: dict[Key, Any]) -> Any:
+    """The font in the new document, for all of its codes; not the drawings of a font whose letters are drawings.
+
+    `programs` are those copied before: several fonts may share one.
 
     Raises:
         Unfollowable: where it is of a kind that is not known.
@@ -73,14 +77,14 @@ def copied_font(document: Document, font: Any, new: Any) -> Any:
         below = next(items(entry(font, "/DescendantFonts")), None)
         if kind_of(below) != "dictionary":
             raise Unfollowable
-        made.DescendantFonts = _array(new.make_indirect(_copied_below(document, below, new)))
+        made.DescendantFonts = _array(new.make_indirect(_copied_below(document, below, new, programs)))
         made.Encoding = _encoding_of_many(document, entry(font, "/Encoding"), new)
     elif kind in _SIMPLE or kind == "Type3":
         encoding = _encoding(entry(font, "/Encoding"))
         if encoding is not None:
             made.Encoding = encoding
         if kind != "Type3":
-            _describe(document, font, made, new)
+            _describe(document, font, made, programs, new)
     else:
         raise Unfollowable
     letters = _letters(document, font)
@@ -97,7 +101,7 @@ def _array(*values: Any) -> Any:
     return pikepdf.Array(list(values))
 
 
-def _copied_below(document: Document, below: Any, new: Any) -> Any:
+def _copied_below(document: Document, below: Any, new: Any, programs: dict[Key, Any]) -> Any:
     import pikepdf  # noqa: PLC0415  (it is slow to import, and only PDFs need it)
 
     made = copied_entries(below, _FONT)
@@ -112,11 +116,11 @@ def _copied_below(document: Document, below: Any, new: Any) -> Any:
         made.CIDToGIDMap = new.make_stream(document.decoded(mapping)[: 2 * 65_536])
     elif name_of(mapping) == "Identity":
         made.CIDToGIDMap = pikepdf.Name.Identity
-    _describe(document, below, made, new)
+    _describe(document, below, made, programs, new)
     return made
 
 
-def _describe(document: Document, font: Any, made: Any, new: Any) -> None:
+def _describe(document: Document, font: Any, made: Any, programs: dict[Key, Any], new: Any) -> None:
     """Gives the font the numbers that describe it, and its outlines."""
     held = entry(font, "/FontDescriptor")
     if kind_of(held) != "dictionary":
@@ -125,7 +129,10 @@ def _describe(document: Document, font: Any, made: Any, new: Any) -> None:
     for key in _PROGRAMS:
         program = entry(held, key)
         if kind_of(program) == "stream":
-            described[key] = new.make_indirect(copied_program(document, key, program, new))
+            own = key_of(program)
+            if own not in programs:
+                programs[own] = copied_program(document, key, program, new)
+            described[key] = programs[own]
     made.FontDescriptor = new.make_indirect(described)
 
 
@@ -197,6 +204,8 @@ def _letters(document: Document, font: Any) -> dict[int, str]:
 
 
 def _as_drawn(copied: str, shown: str | None) -> str:
+    """The letters of a code: those that are drawn, and none that print nothing."""
+    copied = without_invisible(copied) or " "
     is_plain = len(copied) == 1 and copied.isascii() and copied.isalnum()
     return shown if is_plain and shown and shown.casefold() != copied.casefold() else copied
 
@@ -213,19 +222,6 @@ def letters_table(letters: Mapping[int, str], size: int) -> bytes:
     ]
     space = b"1 begincodespacerange\n<%s> <%s>\nendcodespacerange\n" % (b"00" * size, b"ff" * size)
     return _HEAD % (b"Letters", 0) + space + b"".join(blocks) + _TAIL
-
-
-def differences_of(encoding: Any) -> dict[int, Any]:
-    """For each code that an encoding names the glyph of, the name."""
-    found: dict[int, Any] = {}
-    code = 0
-    for item in items(entry(encoding, "/Differences")):
-        if isinstance(item, int):
-            code = item
-        else:
-            found[code] = item
-            code += 1
-    return found
 
 
 def glyphs_of_drawings(font: Any) -> dict[str, Any]:

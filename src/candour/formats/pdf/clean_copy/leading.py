@@ -18,7 +18,7 @@ from candour.formats.pdf.actions import is_shown
 from candour.formats.pdf.annotations import Annotation
 from candour.formats.pdf.clean_copy.draft import Draft
 from candour.formats.pdf.clean_copy.places import Places
-from candour.formats.pdf.clean_copy.plain import numbers
+from candour.formats.pdf.clean_copy.plain import copied_entries, name_among, numbers
 from candour.formats.pdf.names import is_news
 from candour.formats.pdf.survey import Key
 from candour.formats.pdf.values import entry, key_of, name_of, words_of_value
@@ -26,6 +26,12 @@ from candour.formats.pdf.values import entry, key_of, name_of, words_of_value
 __all__ = ["Shown", "add_bookmarks", "add_links"]
 
 _ADDRESSES: Final = ("http://", "https://", "mailto:")
+_LINK: Final = {
+    "/Type": name_among("Annot"),
+    "/Subtype": name_among("Link"),
+    **dict.fromkeys(("/Rect", "/QuadPoints", "/Border", "/C"), numbers),
+    "/H": name_among("N", "I", "O", "P"),
+}
 _MOST: Final = 50_000
 _DEEPEST: Final = 30
 
@@ -59,16 +65,10 @@ def add_links(
 def _link(one: Annotation, places: Places, shown: Shown, wishes: Wishes) -> Any:
     import pikepdf  # noqa: PLC0415  (it is slow to import, and only PDFs need it)
 
-    made = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Border=pikepdf.Array([0, 0, 0]), F=4
-    )
-    rectangle = numbers(entry(one.value, "/Rect"))
-    if rectangle is None:
+    made = copied_entries(one.value, _LINK)
+    if "/Rect" not in made:
         return None
-    made.Rect = rectangle
-    points = numbers(entry(one.value, "/QuadPoints"))
-    if points is not None and len(points) % 8 == 0:
-        made.QuadPoints = points
+    made.F = 4
     action = entry(one.value, "/A")
     if name_of(entry(action, "/S")) == "URI":
         address = words_of_value(entry(action, "/URI")).strip()

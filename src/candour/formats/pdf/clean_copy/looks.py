@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
+from candour.cleaned import CannotClean
 from candour.formats.pdf.annotations import Annotation
 from candour.formats.pdf.clean_copy.layers import Layers
 from candour.formats.pdf.clean_copy.showing import number
 from candour.formats.pdf.document import Document
+from candour.formats.pdf.fields import COMBO, inherited
 from candour.formats.pdf.paper import Box
 from candour.formats.pdf.values import box_of, entry, items, kind_of, name_of, number_of, pairs
 
@@ -94,7 +96,14 @@ def lent_looks(document: Document, annotations: Sequence[Annotation]) -> bytes:
     """Gives a look to each annotation that has none, the one that pdfium draws; and gives the document as it is shown then.
 
     pdfium draws form fields apart from all else that lies over a page. Here they are drawn like stamps.
+
+    Raises:
+        CannotClean: where a list has no look: how much of it shows hangs on the program.
     """
+    if any(one.kind == "Widget" and _is_bare_list(one.value) for one in annotations):
+        raise CannotClean(
+            "a form in it has a list of choices that each program draws in its own way: open the form, save it anew, and clean that"
+        )
     bare = {one.page for one in annotations if one.kind not in _UNDRAWN and entry(one.value, "/AP") is None}
     has_fields = any(one.kind == "Widget" for one in annotations)
     if not (bare or has_fields) or len(annotations) > _MOST:
@@ -112,6 +121,11 @@ def lent_looks(document: Document, annotations: Sequence[Annotation]) -> bytes:
         if one.kind == "Widget":
             one.value.Subtype = pikepdf.Name.Widget
     return out.getvalue()
+
+
+def _is_bare_list(value: Any) -> bool:
+    is_list = name_of(inherited(value, "/FT")) == "Ch" and not int(number_of(inherited(value, "/Ff"))) & COMBO
+    return is_list and entry(value, "/AP") is None
 
 
 def _lend(document: Document, pages: Sequence[int]) -> None:

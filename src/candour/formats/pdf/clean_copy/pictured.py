@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Final, NamedTuple
 
+from candour.cleaned import Redaction
+from candour.formats.pdf.clean_copy.blacking import boxes_around, redacted_letters
 from candour.formats.pdf.clean_copy.fonts import letters_table
 from candour.formats.pdf.clean_copy.showing import number
 from candour.formats.pdf.page_facts import PageFacts
@@ -18,7 +20,16 @@ from candour.formats.pdf.paper import Box, Paper, Papers, seen_box
 from candour.formats.pdf.reading import is_garbled
 from candour.formats.pdf.words import Letters
 
-__all__ = ["Pictured", "SeenWord", "WordFont", "content_of", "drawn_page", "seen_words", "with_looks"]
+__all__ = [
+    "Pictured",
+    "SeenWord",
+    "WordFont",
+    "blacken",
+    "content_of",
+    "drawn_page",
+    "seen_words",
+    "with_looks",
+]
 
 _DOTS: Final = 216
 """Three to a point, so that programs that draw the page at its own size need not guess between them."""
@@ -64,15 +75,20 @@ def with_looks(papers: Papers, paper: Paper, at: int) -> AbstractContextManager[
     return papers.page(at)
 
 
-def seen_words(paper: Paper, facts: PageFacts) -> list[SeenWord]:
-    """The words of a page that a reader sees, each where it stands on the page as it is shown, downwards from the top left."""
+def seen_words(paper: Paper, facts: PageFacts, redaction: Redaction) -> tuple[list[SeenWord], list[Box]]:
+    """The words of a page that a reader sees, and the places of those to be blacked out, which are not among them.
+
+    Both stand where they do on the page as it is shown, downwards from the top left.
+    """
     reading = read_page(paper, facts)
     letters = reading.letters or Letters(paper)
     page, turns = paper.box, paper.turns
     unknown = _unknown_letters(paper, letters) if is_garbled(paper) else set[int]()
+    blacked = redacted_letters(letters, redaction) if redaction else set[int]()
+    gone = blacked | unknown | set(reading.hidden)
     found = []
     for word in letters.words:
-        seen = [at for at in word.letters if at not in reading.hidden and at not in unknown]
+        seen = [at for at in word.letters if at not in gone]
         spelt = "".join(letters.signs[at] for at in seen).replace("\x02", "-").replace("\ufffe", "-")
         if not spelt:
             continue
@@ -80,7 +96,16 @@ def seen_words(paper: Paper, facts: PageFacts) -> list[SeenWord]:
         for at in seen[1:]:
             around = around.join(letters.box(at))
         found.append(SeenWord(spelt, seen_box(around, page, turns)))
-    return found
+    return found, [seen_box(box, page, turns) for box in boxes_around(letters, sorted(blacked))]
+
+
+def blacken(pictured: Pictured, boxes: Iterable[Box]) -> None:
+    """Makes places of a pictured page black."""
+    across, down = pictured.points.shape[1] / pictured.width, pictured.points.shape[0] / pictured.height
+    for box in boxes:
+        left, right = max(int(box.left * across) - 2, 0), int(box.right * across) + 3
+        top, bottom = max(int(box.bottom * down) - 2, 0), int(box.top * down) + 3
+        pictured.points[top:bottom, left:right] = 0
 
 
 def _unknown_letters(paper: Paper, letters: Letters) -> set[int]:

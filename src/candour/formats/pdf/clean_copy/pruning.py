@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from candour.formats.pdf.clean_copy.drawn import Names, Redrawn, resources_of
 from candour.formats.pdf.clean_copy.fonts import letters_table
+from candour.formats.pdf.clean_copy.glyphs import Outlines
 from candour.formats.pdf.clean_copy.kept import Kept
 from candour.formats.pdf.clean_copy.metrics import metrics_of
 from candour.formats.pdf.clean_copy.redrawing import redrawn
@@ -36,19 +37,25 @@ def codes_shown(drawn: Redrawn, copied: Copied, found: dict[Key, set[int]], done
             codes_shown(copied.drawn[key], copied, found, done)
 
 
-def prune(font: Any, codes: AbstractSet[int], copied: Copied) -> None:
-    """Cuts a font of the copy down to these codes."""
-    letters = entry(font, "/ToUnicode")
-    if kind_of(letters) == "stream":
-        size = 2 if name_of(entry(font, "/Subtype")) == "Type0" else 1
-        table = {code: text for code, text in copied_letters(bytes(letters.read_bytes())) if code in codes}
-        font.ToUnicode = copied.new.make_stream(letters_table(table, size))
-    if name_of(entry(font, "/Subtype")) == "Type0":
-        _prune_many(font, codes)
-    else:
-        _prune_simple(font, codes)
-        if name_of(entry(font, "/Subtype")) == "Type3":
+def prune(shown: Mapping[Key, AbstractSet[int]], copied: Copied) -> None:
+    """Cuts the fonts of the copy down to the codes that are shown in each."""
+    outlines = Outlines()
+    for key, codes in shown.items():
+        font = copied.new.get_object(key)
+        kind = name_of(entry(font, "/Subtype"))
+        table, size = entry(font, "/ToUnicode"), 2 if kind == "Type0" else 1
+        letters: dict[int, str] = {}
+        if kind_of(table) == "stream":
+            letters = {at: text for at, text in copied_letters(bytes(table.read_bytes())) if at in codes}
+            font.ToUnicode = copied.new.make_stream(letters_table(letters, size))
+        if kind == "Type0":
+            _prune_many(font, codes)
+        else:
+            _prune_simple(font, codes)
+        if kind == "Type3":
             _prune_drawings(font, copied)
+        outlines.want(font, codes, letters)
+    outlines.prune()
 
 
 # ── fonts of up to 256 codes ────────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ where letters are shown in them. Texts keep their places where letters go from a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple
 
 from candour.formats.pdf.clean_copy.drawn import Names, Redrawn, Supplies
@@ -57,7 +58,7 @@ def redrawn(  # noqa: PLR0913  (each is told by its name)
     *,
     after: bytes = b"",
     names: Names | None = None,
-    tagged: bool = False,
+    tagged: AbstractSet[int] | None = None,
     wordless: bool = False,
 ) -> Redrawn:
     """A drawing written anew.
@@ -69,21 +70,22 @@ def redrawn(  # noqa: PLR0913  (each is told by its name)
         edits: what goes from it.
         after: what is drawn after it, as if nothing had been drawn before.
         names: those that it shares with other drawings, where it does.
-        tagged: whether the numbers stay by which the structure of the document tells its parts apart.
+        tagged: the numbers by which the structure of the document tells its parts apart, where it has one.
         wordless: whether letters in it would be read by nobody who reads the page's text (patterns, masks).
 
     Raises:
         Unfollowable: where it cannot be followed without doubt, or holds letters where it may not.
     """
     redrawing = _Redrawing(resources, supplies, edits or Edits(), names or Names())
-    redrawing.is_tagged, redrawing.is_wordless = tagged, wordless
+    redrawing.tagged, redrawing.is_wordless = tagged, wordless
     return redrawing.run(content, after)
 
 
 class _Redrawing:
     def __init__(self, resources: Any, supplies: Supplies, edits: Edits, names: Names) -> None:
         self._resources, self._supplies, self._edits, self._names = resources, supplies, edits, names
-        self.is_tagged = self.is_wordless = False
+        self.tagged: AbstractSet[int] | None = None
+        self.is_wordless = False
         self._found = Redrawn(resources=names.resources)
         self._out: list[bytes] = []
         self._state, self._saved = _State(), list[tuple[_State, tuple[bytes, bytes]]]()
@@ -239,11 +241,11 @@ class _Redrawing:
     def begin_mark(self, operator: bytes, operands: list[bytes]) -> None:
         properties = self._value("Properties", operands[1]) if len(operands) == 2 else None
         is_off = operands[:1] == [b"/OC"] and self._supplies.is_off(properties)
-        tag = tag_of(operands, properties) if self.is_tagged and operator == b"BDC" else None
-        if tag is not None and tag.number not in self._found.marks:
+        tag = tag_of(operands, properties) if self.tagged and operator == b"BDC" else None
+        if self.tagged and tag is not None and tag.number in self.tagged - self._found.marks:
             self._write(operator, tag.name, b"<</MCID %d>>" % tag.number)
             self._found.marks.add(tag.number)
-        elif self.is_tagged and operands[:1] == [b"/Artifact"]:
+        elif self.tagged and operands[:1] == [b"/Artifact"]:
             self._write(b"BMC", b"/Artifact")
         else:
             self._layers.append((is_off, False))

@@ -63,6 +63,7 @@ class Copied:
     """The drawings within drawings of the copy."""
     _known: dict[tuple[str, Key, Key], Any] = field(default_factory=dict)
     _metrics: dict[Key, Metrics] = field(default_factory=dict)
+    _programs: dict[Key, Any] = field(default_factory=dict)
     _within: list[Key] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -78,7 +79,7 @@ class Copied:
         """A font."""
         key = "font", _identity(value), (0, 0)
         if key not in self._known:
-            made = copied_font(self.document, value, self.new)
+            made = copied_font(self.document, value, self.new, self._programs)
             if name_of(entry(value, "/Subtype")) == "Type3":
                 self._draw_letters(value, made)
             self._known[key] = made

@@ -6,17 +6,17 @@ is gone. A page on which something is still left, or on which it cannot be told 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
 from candour.cleaned import Wishes
+from candour.formats.pdf.clean_copy.blacking import black_boxes, boxes_around, redacted_letters
 from candour.formats.pdf.clean_copy.draft import Draft, Sheet
 from candour.formats.pdf.clean_copy.edits import Edits
 from candour.formats.pdf.clean_copy.positions import Positions, positions_in
-from candour.formats.pdf.clean_copy.showing import number
 from candour.formats.pdf.clean_copy.statements import Unfollowable
 from candour.formats.pdf.clean_copy.unseen_letters import cuts_for, sizeless_cuts, text_numbers
 from candour.formats.pdf.clean_copy.unseen_pictures import picture_of_points, unseen_in_pictures
@@ -101,7 +101,7 @@ def _take_from(draft: Draft, paper: Paper, data: bytes, sheet: Sheet, wishes: Wi
     edits, blacked = _edits(page)
     if not (edits.cuts or edits.instead or blacked):
         return False
-    draft.redraw(sheet, edits, after=_boxes(blacked))
+    draft.redraw(sheet, edits, after=black_boxes(blacked, over_pictures=bool(sheet.drawn.pictures)))
     return True
 
 
@@ -114,8 +114,10 @@ def _edits(page: _Page) -> tuple[Edits, list[Box]]:
     }
     if page.wishes.redaction:
         letters = letters or Letters(page.paper)
-        named = _redacted(letters, page) - gone
-        blacked = list(_lines(letters, sorted(named)))
+        named = redacted_letters(letters, page.wishes.redaction) - gone
+        blacked = list(boxes_around(letters, sorted(named)))
+        page.sheet.away += blacked
+        page.sheet.blacked += len(blacked)
         gone |= named
     if gone and letters is not None:
         page.sheet.away += [letters.box(at) for at in gone]
@@ -147,69 +149,3 @@ def _afresh(data: bytes, at: int) -> Iterator[Paper | None]:
     """A page of a document that is opened for it alone: pdfium shares its pictures among all pages of one."""
     with papers_of(data) as papers, papers.page(at) if papers else nullcontext() as paper:
         yield paper
-
-
-# ── values that are blacked out ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _redacted(letters: Letters, page: _Page) -> set[int]:
-    """The letters of values that are to be blacked out; a value may go on on the next line."""
-    redaction = page.wishes.redaction
-    signs = ["-" if sign in "\x02\ufffe" else sign for sign in letters.signs]
-    found = {at for at in _changed(redaction.runs(signs), signs) if not signs[at].isspace()}
-    spaced = [" " if sign.isspace() or sign == "\0" else sign for sign in signs]
-    single = [at for at, sign in enumerate(spaced) if sign != " " or (at and spaced[at - 1] != " ")]
-    flowing = [spaced[at] for at in single]
-    found |= {single[at] for at in _changed(redaction.runs(flowing), flowing) if flowing[at] != " "}
-    for line in _runs_of_lines(signs):
-        text = "".join(signs[at] for at in line)
-        if redaction.text(text) != text and text.strip() in redaction.whole:
-            found.update(at for at in line if not signs[at].isspace())
-    return found
-
-
-def _changed(after: Sequence[str], before: Sequence[str]) -> Iterable[int]:
-    return (at for at, (one, other) in enumerate(zip(after, before, strict=True)) if one != other)
-
-
-def _runs_of_lines(signs: Sequence[str]) -> Iterable[list[int]]:
-    line: list[int] = []
-    for at, sign in enumerate(signs):
-        if sign in "\r\n":
-            yield line
-            line = []
-        else:
-            line.append(at)
-    yield line
-
-
-def _lines(letters: Letters, gone: Sequence[int]) -> Iterator[Box]:
-    """The boxes around letters, one for each run of them on a line."""
-    around, before = None, -2
-    for at in gone:
-        box = letters.box(at)
-        if around is None:
-            around = box
-        elif at - before <= 2 and box.bottom < around.top and box.top > around.bottom:
-            around = around.join(box)
-        else:
-            yield around
-            around = box
-        before = at
-    if around is not None:
-        yield around
-
-
-def _boxes(boxes: Sequence[Box]) -> bytes:
-    """Black boxes as a drawing."""
-    lines = [
-        b"%s %s %s %s re"
-        % (
-            number(box.left - _AROUND),
-            number(box.bottom - _AROUND),
-            number(box.width + 2 * _AROUND),
-            number(box.height + 2 * _AROUND),
-        )
-        for box in boxes
-    ]
-    return b"q 0 g " + b" ".join(lines) + b" f Q" if lines else b""

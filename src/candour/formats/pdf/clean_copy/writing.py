@@ -21,10 +21,18 @@ from candour.formats.pdf.clean_copy.draft import Draft, Sheet, drafted
 from candour.formats.pdf.clean_copy.kept import Kept
 from candour.formats.pdf.clean_copy.leading import Shown, add_bookmarks, add_links
 from candour.formats.pdf.clean_copy.looks import lent_looks
-from candour.formats.pdf.clean_copy.pictured import WordFont, content_of, drawn_page, seen_words, with_looks
+from candour.formats.pdf.clean_copy.pictured import (
+    WordFont,
+    blacken,
+    content_of,
+    drawn_page,
+    seen_words,
+    with_looks,
+)
 from candour.formats.pdf.clean_copy.places import Places
 from candour.formats.pdf.clean_copy.pruning import codes_shown, prune
 from candour.formats.pdf.clean_copy.redrawing import redrawn
+from candour.formats.pdf.clean_copy.structure import add_structure, marks_of, structure_of
 from candour.formats.pdf.clean_copy.taking import PICTURE_HIDINGS, TEXT_HIDINGS, saved, take_away
 from candour.formats.pdf.clean_copy.told import Told, changes_of, told_of
 from candour.formats.pdf.clean_copy.unseen_pictures import picture_of_points
@@ -79,7 +87,8 @@ def _written(document: Document, told: Told, wishes: Wishes) -> Written:
     shown = lent_looks(document, _annotations(document))
     annotations = _annotations(document)
     new = pikepdf.new()
-    draft = drafted(document, new, annotations, frozenset())
+    structure = structure_of(document, wishes)
+    draft = drafted(document, new, annotations, marks_of(structure))
     with papers_of(shown) as papers:
         if papers is None or not len(papers) or len(papers) != len(draft.sheets):
             raise CannotClean(f"its pages are damaged, or programs count them differently: {_AGAIN}")
@@ -87,6 +96,7 @@ def _written(document: Document, told: Told, wishes: Wishes) -> Written:
         copying.take_away(told)
         copying.finish()
     _lead(draft, annotations, told, wishes)
+    add_structure(draft, structure)
     changes = [*changes_of(told, wishes.keeps), *_seen_changes(draft)]
     return Written(saved(new), "pdf", ".pdf", tuple(changes))
 
@@ -107,6 +117,9 @@ def _annotations(document: Document) -> list[Annotation]:
 
 def _seen_changes(draft: Draft) -> Iterator[Change]:
     """What was done to what is seen."""
+    blacked = sum(sheet.blacked for sheet in draft.sheets)
+    if blacked:
+        yield Change("blacked-out", "Values were blacked out, as was asked.", blacked)
     looks = sum(sheet.has_looks for sheet in draft.sheets)
     if looks:
         yield Change(
@@ -184,7 +197,11 @@ class _Copying:
             with with_looks(self._papers, paper, at) as whole:
                 place = draft.document.source.place / f"page {sheet.number}"
                 facts = PageFacts(place, unit=sheet.unit, has_layers=self._has_layers, swaps=self._swaps)
-                words = [] if whole is None else seen_words(whole, facts)
+                if whole is None:
+                    raise CannotClean(f"page {sheet.number:,} cannot be opened: {_AGAIN}")
+                words, blacked = seen_words(whole, facts, self._wishes.redaction)
+            blacken(pictured, blacked)
+            sheet.blacked = len(blacked)
         resources = pikepdf.Dictionary(
             XObject=pikepdf.Dictionary(X1=picture_of_points(pictured.points, draft.new)),
             Font=pikepdf.Dictionary(F1=self._words.made()),
@@ -205,8 +222,7 @@ class _Copying:
         done: set[Key] = set()
         for sheet in self._draft.sheets:
             codes_shown(sheet.drawn, self._draft.copied, found, done)
-        for key, codes in found.items():
-            prune(self._draft.new.get_object(key), codes, self._draft.copied)
+        prune(found, self._draft.copied)
 
 
 def _edge(size: float) -> Any:

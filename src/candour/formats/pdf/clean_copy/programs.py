@@ -1,4 +1,4 @@
-"""Outlines: the program inside a font that draws its letters, without the names and remarks that lie beside it.
+"""Programs: the program inside a font that draws its letters, without the names and remarks that lie beside it.
 
 TrueType, OpenType   tables that draw stay; names, signatures and notes of font programs go
 Type 1               comments in its head go
