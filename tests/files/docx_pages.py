@@ -289,6 +289,46 @@ def _drawings() -> bytes:
     return document(body.replace("<wpg:wgp>", f"<wpg:wgp {wpg}>"), extras)
 
 
+def _smartart() -> bytes:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    dgm, dsp = (
+        f'xmlns:dgm="{space}" {a}',
+        f'xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram" {a}',
+    )
+
+    def words(*lines: str) -> str:
+        return "".join(
+            f'<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="en-GB" sz="1800"/><a:t>{line}</a:t></a:r></a:p>'
+            for line in lines
+        )
+
+    def shape(at: int, *lines: str) -> str:
+        return (
+            f'<dsp:sp modelId="{{0A1B2C3D-0000-4000-8000-00000000000{at}}}"><dsp:nvSpPr><dsp:cNvPr id="0" name="{SECRET}"/><dsp:cNvSpPr/>'
+            f'</dsp:nvSpPr><dsp:spPr><a:xfrm><a:off x="{at * 1200000}" y="100000"/><a:ext cx="1000000" cy="600000"/></a:xfrm>'
+            '<a:prstGeom prst="roundRect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill></dsp:spPr><dsp:style><a:lnRef idx="2"><a:schemeClr val="lt1"/></a:lnRef>'
+            '<a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"/><a:fontRef idx="minor"><a:schemeClr val="lt1"/>'
+            f'</a:fontRef></dsp:style><dsp:txBody><a:bodyPr anchor="ctr"/>{words(*lines)}</dsp:txBody></dsp:sp>'
+        )
+
+    data = (
+        f"<dgm:dataModel {dgm}><dgm:ptLst>{''.join(f'<dgm:pt><dgm:t>{words(one)}</dgm:t></dgm:pt>' for one in ('Ask', 'Search', 'Reply', SECRET))}"
+        f'</dgm:ptLst><dgm:extLst><a:ext uri="x"><dsp:dataModelExt xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram" relId="rId4"/>'
+        "</a:ext></dgm:extLst></dgm:dataModel>"
+    )
+    drawn = f"<dsp:drawing {dsp}><dsp:spTree>{shape(2, 'Reply')}{shape(0, 'Ask')}{shape(1, 'Search', SECRET + ' earlier')}</dsp:spTree></dsp:drawing>"
+    frame = (
+        '<w:drawing><wp:inline><wp:extent cx="3600000" cy="900000"/><wp:docPr id="5" name="Diagram 5"/><a:graphic><a:graphicData '
+        f'uri="{space}"><dgm:relIds xmlns:dgm="{space}" r:dm="rId3"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
+    extras = [
+        ("diagramData", "word/diagrams/data1.xml", data),
+        ("diagramDrawing", "word/diagrams/drawing1.xml", drawn),
+    ]
+    return document(paragraph("How we reply:", f"<w:r>{frame}</w:r>") + paragraph("As drawn."), extras)
+
+
 def _hidden_headings() -> bytes:
     made = docx.Document(io.BytesIO(everything()))
     first = made.sections[0].first_page_header
@@ -314,4 +354,5 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "symbols-formulas-and-breaks": _symbols,
     "controls-round-words": _controls,
     "drawings-old-and-new": _drawings,
+    "smartart-as-it-was-drawn": _smartart,
 }

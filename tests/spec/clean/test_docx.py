@@ -243,6 +243,15 @@ def test_drawings_stay_where_they_are() -> None:
         assert sum(name.startswith("word/media/") for name in archive.namelist()) == 2
 
 
+def test_smartart_stays_as_it_was_drawn() -> None:
+    """SmartArt becomes a group of the shapes that were drawn of it, in their order; what it is made from, and earlier words, go."""
+    body = body_of(copy_of(PAGES["smartart-as-it-was-drawn"]()).data)
+    boxes = re.findall(r"<w:txbxContent>(.*?)</w:txbxContent>", body)
+    assert ["".join(re.findall("<w:t [^>]*>([^<]*)<", box)) for box in boxes] == ["Ask", "Search", "Reply"]
+    assert all('<w:color w:val="FFFFFF"/>' in box for box in boxes)
+    assert body.count('prst="roundRect"') == 3
+
+
 def test_characters_that_print_nothing_go() -> None:
     """Words smuggled in as characters that nobody sees are not in the copy."""
     smuggled = "".join(chr(0xE0000 + ord(letter)) for letter in "quill")

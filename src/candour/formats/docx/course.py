@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from candour.formats.docx.alternates import Alternates
+from candour.formats.docx.diagrams import read_in_place
 from candour.formats.docx.fields import Codes, Field
 from candour.formats.docx.flow import Flow
 from candour.formats.docx.gathered import Gathered
@@ -306,3 +307,11 @@ class Course:
                 self.codes.links.take(relation.target, "", self.where(), attributes.get("tooltip", ""))
             elif not relation.is_external:
                 self.pin(relation.target, _KINDS.get(relation.kind, "object"), under)
+                if relation.kind == "diagramData" and under is None:
+                    self._tell_diagram(relation.target)
+
+    def _tell_diagram(self, part: str) -> None:
+        pinned = self.gathered.pins.get(part)
+        if pinned is not None and not self.alternates.is_muted:
+            for found in read_in_place(self.gathered, part, pinned[0]):
+                self.tell(found)

@@ -17,6 +17,7 @@ from candour.cleaned import CannotClean
 from candour.formats.docx.copying.allowed import kept_attributes, table_of
 from candour.formats.docx.copying.charts import chart
 from candour.formats.docx.copying.picture_fill import picture_fill
+from candour.formats.docx.copying.smartart import smartart
 from candour.formats.docx.copying.spelling import made
 from candour.formats.docx.copying.state import Part
 from candour.formats.docx.copying.unwrapping import unwrapped
@@ -54,6 +55,7 @@ _URIS: Final = {
     "pic:pic": f"{_A}picture", "c:chart": f"{_A}chart", "wps:wsp": f"{_OFFICE}Shape", "wpg:wgp": f"{_OFFICE}Group",
     "wpc:wpc": f"{_OFFICE}Canvas",
 }  # fmt: skip
+_DIAGRAM: Final = "other:relIds"
 _UNKNOWN: Final = (
     "no clean copy can be made, because the document shows a drawing of a kind that Candour cannot copy: turn it into a picture "
     "in Word, and clean that"
@@ -69,6 +71,8 @@ class Drawings:
     def __init__(self, part: Part, box: Callable[[Element], list[Element]]) -> None:
         self._part, self._box = part, box
         self._vml = Vml(part, box)
+        self._extent: Element | None = None
+        """How large the frame is that is being written."""
         self._special: Mapping[str, kept_looks.Special] = {
             "blipFill": lambda element: picture_fill(part, element, "a:blipFill"),
         }
@@ -88,6 +92,7 @@ class Drawings:
         if element.tag != "drawing":
             return None
         frame = next((child for child in element if child.tag in ("wp:inline", "wp:anchor")), None)
+        self._extent = frame.find("wp:extent") if frame is not None else None
         written = self._written(frame) if frame is not None else None
         content = next(written.iter("a:graphicData"), None) if written is not None else None
         if written is None or content is None or not any(one.tag in _SHOWN for one in content.iter()):
@@ -140,6 +145,8 @@ class Drawings:
             one: Element | None
             if relation is not None and relation.kind == "chart":
                 one = chart(self._part, relation.target)
+            elif child.tag == _DIAGRAM:
+                one = smartart(self._part, child, self._extent)
             elif child.tag in _URIS:
                 one = self._written(child)
             else:
