@@ -19,7 +19,7 @@ from candour.formats.ooxml.kept_looks import Special, kept_children, kept_value
 __all__ = ["ChartCopy"]
 
 _VALUED: Final = """
-    date1904 roundedCorners style autoTitleDeleted plotVisOnly dispBlanksAs showDLblsOverMax overlay layoutTarget xMode yMode
+    date1904 roundedCorners autoTitleDeleted plotVisOnly dispBlanksAs showDLblsOverMax overlay layoutTarget xMode yMode
     wMode hMode x y w h rotX hPercent rotY depthPercent rAngAx perspective thickness barDir grouping varyColors gapWidth
     overlap axId gapDepth shape smooth firstSliceAng holeSize ofPieType splitType splitPos secondPiePt secondPieSize
     scatterStyle bubble3D bubbleScale showNegBubbles sizeRepresents radarStyle wireframe idx order invertIfNegative explosion
@@ -45,10 +45,9 @@ _HELD: Final = frozenset(_HOLDERS.split())
 _BOTH: Final = frozenset({"marker", "order", "shape", "size"})
 """Elements that have a value in one place and hold others in another."""
 _SPOKEN: Final = frozenset({"separator", "name"})
-_LITERAL: Final = {"numRef": "numLit", "numLit": "numLit", "strRef": "strLit", "strLit": "strLit"}
+_KINDS: Final = frozenset({"num", "str", "multiLvlStr"})
 _DATA: Final = frozenset({"cat", "val", "xVal", "yVal", "bubbleSize", "plus", "minus"})
-_NOWHERE: Final = "Sheet1!$A$1"
-"""What stands where a cell has to be named, and none is."""
+_LATER, _MOST_STYLES = 100, 48
 _FIELDS: Final = frozenset(
     {"VALUE", "SERIESNAME", "CATEGORYNAME", "XVALUE", "YVALUE", "PERCENTAGE", "BUBBLESIZE"}
 )
@@ -67,6 +66,7 @@ class ChartCopy:
     words: Words
     special: Mapping[str, Special] = field(default_factory=dict)
     """Fills with pictures."""
+    _named: int = 0
 
     def written(self, root: Element) -> Element:
         """The part of the chart."""
@@ -95,7 +95,15 @@ class ChartCopy:
 
     def _format(self, element: Element) -> Element:
         code = self.redaction.text(element.get("formatCode", ""))
-        return Element("c:numFmt", {"formatCode": code, "sourceLinked": "0"})
+        is_linked = element.get("sourceLinked") in ("1", "true")
+        return Element("c:numFmt", {"formatCode": code, "sourceLinked": str(int(is_linked))})
+
+    @staticmethod
+    def _style(element: Element) -> Element | None:
+        """The number of the chart's looks; later programs count them from 101."""
+        written = element.get("val", "")
+        number = int(written) % _LATER if written.isdecimal() and len(written) < 4 else 0
+        return Element("c:style", {"val": str(number)}) if 0 < number <= _MOST_STYLES else None
 
     def _spoken(self, element: Element) -> Element:
         copy = Element(f"c:{element.tag}")
@@ -126,7 +134,7 @@ class ChartCopy:
         cached = element.find("strRef/strCache")
         if cached is not None:
             reference = SubElement(copy, "c:strRef")
-            SubElement(reference, "c:f").text = _NOWHERE
+            SubElement(reference, "c:f").text = self._nowhere()
             reference.append(self._points(cached, "strCache"))
         elif (value := element.findtext("v")) is not None:
             SubElement(copy, "c:v").text = self.redaction.text(value)
@@ -146,39 +154,48 @@ class ChartCopy:
         return copy
 
     def _data(self, element: Element) -> Element | None:
-        """Categories or values: those that are plotted, and no cells."""
+        """Categories or values: those that are plotted, and cells of no workbook."""
         if not len(element):
             return self._value(element)
         copy = Element(f"c:{element.tag}")
         for child in element:
-            if child.tag == "multiLvlStrRef" and (cache := child.find("multiLvlStrCache")) is not None:
-                reference = SubElement(copy, "c:multiLvlStrRef")
-                SubElement(reference, "c:f").text = _NOWHERE
-                levels = SubElement(reference, "c:multiLvlStrCache")
-                self._count(cache, levels)
-                levels.extend([self._points(level, "lvl") for level in cache.iterfind("lvl")])
-                return copy
-            name = _LITERAL.get(child.tag)
-            cache = (
-                child
-                if child.tag.endswith("Lit")
-                else next(iter(child.iterfind(f"{child.tag[:3]}Cache")), None)
-            )
-            if name and cache is not None:
-                copy.append(self._literal(cache, name))
+            kind = child.tag.removesuffix("Ref").removesuffix("Lit")
+            if kind not in _KINDS:
+                continue
+            cache = child if child.tag.endswith("Lit") else child.find(f"{kind}Cache")
+            if cache is not None:
+                copy.append(self._kept(kind, cache, is_literal=cache is child, is_named=element.tag == "cat"))
                 return copy
         return None
 
-    def _literal(self, cache: Element, name: str) -> Element:
-        copy = self._points(cache, name)
-        has_words = name == "numLit" and any(
-            not _NUMBER.fullmatch(value.text or "") for value in copy.iter("c:v")
-        )
-        if has_words:  # a number that was blacked out
-            copy.tag = "c:strLit"
-            for code in copy.findall("c:formatCode"):
-                copy.remove(code)
+    def _kept(self, kind: str, cache: Element, *, is_literal: bool, is_named: bool) -> Element:
+        """Values as they are plotted. A number that is blacked out leaves its place; among categories all become words."""
+        name = f"{kind}Lit" if is_literal else f"{kind}Cache"
+        points = self._points(cache, name)
+        gone = [point for point in points.findall("c:pt") if kind == "num" and not _is_number(point)]
+        if gone and not is_named:
+            for point in gone:
+                points.remove(point)
+        elif gone:
+            kind = "str"
+            points.tag = f"c:{name.replace('num', 'str')}"
+            for code in points.findall("c:formatCode"):
+                points.remove(code)
+        if is_literal:
+            return points
+        copy = Element(f"c:{kind}Ref")
+        SubElement(copy, "c:f").text = self._nowhere()
+        copy.append(points)
         return copy
+
+    def _nowhere(self) -> str:
+        """The cell that is named where one has to be, and none is there."""
+        self._named += 1
+        number, letters = self._named, ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(65 + rest) + letters
+        return f"Sheet1!${letters}$1"
 
     def _points(self, cache: Element, name: str) -> Element:
         copy = Element(f"c:{name}")
@@ -187,6 +204,7 @@ class ChartCopy:
             SubElement(copy, "c:formatCode").text = self.redaction.text(code)
         if name != "lvl":
             self._count(cache, copy)
+        copy.extend([self._points(level, "lvl") for level in cache.iterfind("lvl")])
         for point in cache.iterfind("pt"):
             index = point.get("idx", "")
             made = SubElement(copy, "c:pt", {"idx": index if index.isdecimal() else "0"})
@@ -201,10 +219,16 @@ class ChartCopy:
         SubElement(copy, "c:ptCount", {"val": known})
 
 
+def _is_number(point: Element) -> bool:
+    value = point.find("c:v")
+    return value is not None and _NUMBER.fullmatch(value.text or "") is not None
+
+
 _WAYS: Final[dict[str, Callable[[ChartCopy, Element], Element | None]]] = {
     "spPr": ChartCopy._looks,  # noqa: SLF001  (the ways of this very class)
     "txPr": ChartCopy._looks,  # noqa: SLF001
     "tx": ChartCopy._text,  # noqa: SLF001
+    "style": lambda _, element: ChartCopy._style(element),  # noqa: SLF001
     "numFmt": ChartCopy._format,  # noqa: SLF001
     **dict.fromkeys(_SPOKEN, ChartCopy._spoken),  # noqa: SLF001
     **dict.fromkeys(_DATA, ChartCopy._data),  # noqa: SLF001

@@ -47,7 +47,7 @@ from candour.formats.wording import is_wordy
 from candour.piece import Found, Gap, Mask, Text, Why
 from candour.place import Place
 
-__all__ = ["Page", "Seen", "texts_of"]
+__all__ = ["Page", "Seen", "address_in", "texts_of"]
 
 _MOST_IN_TEXT = 20_000
 _MADE_NAME = re.compile(r"Google Shape;\d+;")
@@ -321,12 +321,17 @@ class Page:
             if relation.is_external
             and relation.kind == "hyperlink"
             and is_wordy(relation.target)
-            and relation.target.removeprefix("mailto:") not in shown
+            and address_in(relation.target) not in shown
         }
         if lines := [*links, *asides.tips]:
             yield Text(self.place, "\n".join(dict.fromkeys(lines)), LINK.sight, LINK, "links")
         yield from asides.read(self.place)
         yield from comments_of(self.place, self.tree.comments)
+
+
+def address_in(target: str) -> str:
+    """What words have to show of a link so that nobody is led elsewhere: its address, without how it is reached."""
+    return (target.partition(":")[2] if ":" in target else target).strip("/")
 
 
 def _is_some(text: str | None) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["Deck"]
 _MARK: Final = re.compile(r"\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 
 _SAYS: Final = {
-    "pptx.hyperlink": "Links that lead to anything but web pages and slides of the copy were taken off their words, and tips of links were left out.",
+    "pptx.hyperlink": "Links were taken off words that do not show where they lead, and tips of links were left out.",
     "media-left-out": "Sound and film were left out; the picture that stood for each stays.",
     "fonts-left-out": "Fonts that the file brought along were left out.",
     "smartart-drawn": "SmartArt became the shapes that it shows.",

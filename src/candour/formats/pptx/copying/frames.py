@@ -10,6 +10,8 @@ from candour.cleaned import CannotClean
 from candour.formats.archive import Unreadable
 from candour.formats.ooxml.alternates import settle
 from candour.formats.ooxml.chart_copy import ChartCopy
+from candour.formats.ooxml.chart_drawing_copy import ChartDrawingCopy
+from candour.formats.ooxml.kept_looks import Special
 from candour.formats.pptx.copying.deck import Deck
 from candour.formats.pptx.copying.diagrams import diagram_shapes
 from candour.formats.pptx.copying.grids import Grids
@@ -24,6 +26,7 @@ from candour.formats.xml import BadXml
 __all__ = ["Frames"]
 
 _KIND: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
+_DRAWING_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
@@ -83,22 +86,44 @@ class Frames:
     def write_charts(self) -> None:
         """The charts that slides show, in the order in which the file has them."""
         for part, name in sorted(self.deck.charts.items(), key=lambda pair: self.deck.order(pair[0])):
-            try:
-                root = self.deck.gathered.package.peek(part)
-            except (BadXml, Unreadable) as why:
-                raise CannotClean(
-                    f"no clean copy can be made, because a chart in it cannot be read: {why}"
-                ) from None
-            settle(root)
-            targets = self.deck.targets(part)
-
-            def fill(found: Element, name: str = name, targets: dict = targets) -> Element | None:  # type: ignore[type-arg]
-                return self.pictures.fill(found, targets, name)
-
-            special = {"blipFill": fill}
-            writing = Writing(self.deck, Links(self.deck, targets, name), special)
-            copy = ChartCopy(self.deck.wishes.redaction, writing.body, special).written(root)
+            root = self._tree(part, "a chart")
+            writing = self._writing(part, name)
+            copy = ChartCopy(self.deck.wishes.redaction, writing.body, writing.special).written(root)
+            drawings = self.deck.gathered.related(part, "chartUserShapes")
+            if drawings and root.find("userShapes") is not None:
+                SubElement(copy, "c:userShapes", {"r:id": self._drawing(drawings[0], name)})
             self.deck.new.add(name, _CHART_TYPE, copy)
+
+    def _drawing(self, part: str, owner: str) -> str:
+        """What somebody has drawn on a chart; gives the id of the relation that leads to it."""
+        name = self.deck.new.next_name("ppt/drawings/drawing")
+        writing = self._writing(part, name)
+        targets = self.deck.targets(part)
+
+        def picture(fill: Element, prefix: str) -> Element | None:
+            return self.pictures.fill(fill, targets, name, prefix)
+
+        copy = ChartDrawingCopy(writing.body, writing.special, picture).written(
+            self._tree(part, "a drawing on a chart")
+        )
+        self.deck.new.add(name, _DRAWING_TYPE, copy)
+        return self.deck.new.relate(owner, "chartUserShapes", name)
+
+    def _writing(self, part: str, name: str) -> Writing:
+        """The text of a part that is no slide, with the fills of its letters and shapes."""
+        targets = self.deck.targets(part)
+        special: dict[str, Special] = {"blipFill": lambda fill: self.pictures.fill(fill, targets, name)}
+        return Writing(self.deck, Links(self.deck, targets, name), special)
+
+    def _tree(self, part: str, what: str) -> Element:
+        try:
+            root = self.deck.gathered.package.peek(part)
+        except (BadXml, Unreadable) as why:
+            raise CannotClean(
+                f"no clean copy can be made, because {what} in it cannot be read: {why}"
+            ) from None
+        settle(root)
+        return root
 
 
 def transform_of(shapes: Shapes, shape: Shape) -> Element:

@@ -1,4 +1,4 @@
-"""Links: which of them lead where a reader may follow. To a page on the web, to a slide of the copy, to an address that is shown.
+"""Links: which of them lead where a reader sees that they lead. To an address that their words show, to a slide of the copy.
 
 What is taken off a link leaves its words as they looked: in the colour of links, underlined.
 """
@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from candour.formats.ooxml.package import Relation
 from candour.formats.pptx.copying.deck import Deck
+from candour.formats.pptx.page import address_in
 
 __all__ = ["Links"]
 
@@ -62,8 +63,9 @@ class Links:
                 if slide
                 else None
             )
-        is_shown = relation.target.removeprefix("mailto:") in words
-        if not relation.is_external or action or not (is_shown or _WEB.fullmatch(relation.target)):
+        is_kept = self.deck.keeps("hyperlink") and _WEB.fullmatch(relation.target)
+        is_shown = bool(address_in(relation.target)) and address_in(relation.target) in words
+        if not relation.is_external or action or not (is_shown or is_kept):
             return None
         if self.deck.text(relation.target) != relation.target:
             return None
