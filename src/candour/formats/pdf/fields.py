@@ -19,7 +19,6 @@ from candour.place import Place
 
 __all__ = ["COMBO", "inherited", "read_fields", "read_form_data"]
 
-_MOST = 50_000
 _HIGHEST = 32
 _PASSWORD = 1 << 13
 COMBO = 1 << 17
@@ -70,7 +69,7 @@ def _fields(document: Document, annotations: Sequence[Annotation]) -> Iterator[_
             by_key.setdefault(key_of(one.value), []).append(one)
     waiting = list(items(entry(document.root, "/AcroForm", "/Fields")))[::-1]
     met: set[tuple[int, int]] = set()
-    while waiting and len(met) < _MOST:
+    while waiting:
         value = waiting.pop()
         key = key_of(value)
         if key in met and key != (0, 0):
