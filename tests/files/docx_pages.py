@@ -10,10 +10,14 @@ import io
 from collections.abc import Callable
 
 import docx
+import openpyxl
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.shared import Cm, Pt, RGBColor
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.enum.chart import XL_CHART_TYPE
 
 from files.docx_files import document, paragraph, part, run
 from files.pictures import FILES as PICTURES
@@ -289,6 +293,36 @@ def _drawings() -> bytes:
     return document(body.replace("<wpg:wgp>", f"<wpg:wgp {wpg}>"), extras)
 
 
+def _chart() -> bytes:
+    values = CategoryChartData(number_format="0")
+    values.categories = ["Hill", "Dale", "Moor"]
+    values.add_series("Crimes", (12, 7, 19))
+    values.add_series("Complaints", (3, 4, 1))
+    drawn = ChartXmlWriter(XL_CHART_TYPE.COLUMN_CLUSTERED, values).xml.replace(
+        "</c:chartSpace>",
+        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>',
+    )
+    frame = (
+        '<w:drawing><wp:inline><wp:extent cx="3600000" cy="1800000"/><wp:docPr id="5" name="Chart 5"/><a:graphic><a:graphicData '
+        'uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rId3"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
+    return document(
+        paragraph("Crimes by ward:", f"<w:r>{frame}</w:r>"),
+        [("chart", "word/charts/chart1.xml", drawn)],
+        rels={"word/charts/chart1.xml": [("package", "word/embeddings/book.xlsx")]},
+        others={"word/embeddings/book.xlsx": workbook_of(SECRET)},
+    )
+
+
+def workbook_of(words: str) -> bytes:
+    """A workbook with these words in it."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = words
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def _smartart() -> bytes:
     space = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
     a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -355,4 +389,5 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "controls-round-words": _controls,
     "drawings-old-and-new": _drawings,
     "smartart-as-it-was-drawn": _smartart,
+    "a-chart-and-its-workbook": _chart,
 }
