@@ -9,7 +9,7 @@ A file that becomes one of another kind (an old workbook) gets the ending of tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -53,7 +53,7 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
     if not files:
         raise CannotClean("there is no file in the archive: there is nothing to send")
     entries: dict[str, bytes] = {}
-    changes: Counter[tuple[str, str]] = Counter()
+    changes: Counter[tuple[str, str, str]] = Counter()
     for number, file in enumerate(files, 1):
         try:
             written = inner(file)
@@ -61,10 +61,14 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
             raise CannotClean(f"file {number:,} of {len(files):,} in the archive: {why}") from None
         name = wishes.redaction.text(_name(file, names))
         entries[_free(_ending(name, written.extension, file), entries)] = written.data
-        changes.update({(change.id, change.says): change.count for change in written.changes})
-    changes.update({(change.id, change.says): change.count for change in changes_of(found, wishes.keeps)})
-    told = tuple(Change(*key, count) for key, count in sorted(changes.items()))
+        changes.update(_counted(written.changes))
+    changes.update(_counted(changes_of(found, wishes.keeps)))
+    told = tuple(Change(id_, says, count, unit) for (id_, says, unit), count in sorted(changes.items()))
     return Written(zipped(entries.items()), "zip", ".zip", told)
+
+
+def _counted(changes: Iterable[Change]) -> dict[tuple[str, str, str], int]:
+    return {(change.id, change.says, change.unit): change.count for change in changes}
 
 
 def _found(kind: Format | None, source: Source) -> Iterator[Found]:

@@ -55,6 +55,7 @@ def why_not_the_same(
     if closeness is not Closeness.AS_SHOWN:
         in_order = closeness is Closeness.IN_ORDER
         yield from _words_amiss(_redacted(before.words, redaction), after.words, in_order=in_order)
+        yield from _words_amiss(_redacted(before.tabs, redaction), after.tabs, in_order=in_order)
     if len(before.grids) != len(after.grids):
         yield f"there are {len(after.grids):,} tables in sight in the copy, and {len(before.grids):,} in the file"
         return

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from candour import reading
 from candour.block import CellKind
 from candour.cleaned import Wishes
-from candour.formats import format_of
+from candour.formats import FORMATS, format_of
+from candour.formats.pdf.reading import UNREAD_PAGES
 from candour.formats.pictures.looks import LEFT_TO_PEOPLE
 from candour.identifiers.base import Identifier
 from candour.proof.addresses import addresses_in
@@ -57,16 +58,21 @@ def prove(
         own: a body's own identifiers, which the report tells of too.
     """
     report = reading.inspect(copy.data, name=copy.name, limits=copy.budget.limits, own=own)
-    before, after = sights_of(original, wishes.keeps), sights_of(copy, wishes.keeps)
+    keeps = wishes.keeps | _IN_CHARTS
+    before, after = sights_of(original, keeps), sights_of(copy, keeps)
     closeness = _closeness(_format_of(original), report.format)
     checks = (
-        _nothing_hidden(report, wishes.keeps),
+        _nothing_hidden(report, keeps),
         _all_there(before, after, wishes, closeness),
         _witnessed(bytes(copy.data), report.format, after),
         _looks_alike(original, copy, wishes),
         _no_residue(bytes(copy.data), before, report.format),
     )
     return report, Proof(tuple(check for check in checks if check))
+
+
+_IN_CHARTS = frozenset(f"{kind.id}.chart-cache" for kind in FORMATS)
+"""The values that a chart plots: they stand in the chart, and are in sight as its lines and bars."""
 
 
 def _format_of(source: Source) -> str:
@@ -80,10 +86,10 @@ _WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods", "fods"})
 
 
 def _closeness(before: str, after: str) -> Closeness:
+    if after == "pdf":
+        return Closeness.DRAWN if before == "pdf" else Closeness.LETTERS
     if before == after and after not in _CONTAINERS:
         return Closeness.IN_ORDER
-    if after == "pdf":
-        return Closeness.LETTERS
     if after == "text":
         return Closeness.WORDS
     if after in ("csv", "zip") and before in _WORKBOOKS:
@@ -115,14 +121,14 @@ def _nothing_hidden(report: Report, keeps: frozenset[str]) -> Check:
     faults += [
         f"a part of the copy could not be examined ({gap.why.value})"
         for gap in report.gaps
-        if gap.detail not in LEFT_TO_PEOPLE
+        if gap.detail not in LEFT_TO_PEOPLE and not gap.detail.endswith(UNREAD_PAGES)
     ]
     faults += ["the copy's name disagrees with what it is" for _ in report.disagreements]
     return _check(
         "nothing-hidden",
         list(dict.fromkeys(faults)),
         "Candour read the copy again and found nothing out of sight"
-        + (" but what was kept on purpose." if keeps else "."),
+        + (" but what was kept on purpose." if keeps > _IN_CHARTS else "."),
     )
 
 

@@ -44,6 +44,8 @@ class Sights:
     """What a reader of one file sees, and what stands in it out of sight."""
 
     words: list[str] = field(default_factory=list)
+    tabs: list[str] = field(default_factory=list)
+    """Words of the names of sheets, which are on no page."""
     grids: list[Grid] = field(default_factory=list)
     unseen: set[str] = field(default_factory=set)
     kept: list[str] = field(default_factory=list)
@@ -54,7 +56,11 @@ class Sights:
 
     def every_word(self) -> list[str]:
         """Each word in sight, of texts and of tables."""
-        return [*self.words, *(word for grid in self.grids for word in " ".join(grid.texts).split())]
+        return [
+            *self.words,
+            *self.tabs,
+            *(word for grid in self.grids for word in " ".join(grid.texts).split()),
+        ]
 
 
 def sights_of(source: Source, keeps: frozenset[str] = frozenset()) -> Sights:
@@ -72,7 +78,8 @@ def _take_text(found: Sights, text: Text, keeps: frozenset[str]) -> None:
     if text.label == "folder name":  # the paths of the files in it say it too
         return
     if text.sight is Sight.SEEN:
-        found.words += without_invisible(_TOLD.get(text.label, str)(text.text)).split()
+        words = found.tabs if text.label == "sheet name" else found.words
+        words += without_invisible(_TOLD.get(text.label, str)(text.text)).split()
         found.unseen.update(smuggled(text.text).splitlines())
     elif text.hiding and text.hiding.id in keeps:
         found.kept += text.text.split()

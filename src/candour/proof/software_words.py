@@ -25,7 +25,7 @@ utf version encoding standalone application vnd text image jpeg jpg png gif svg 
 types drawing drawingml wordprocessingml spreadsheetml presentationml officedocument core properties extended metadata
 general date time currency string boolean number error formula english united kingdom united states gbp usd january february march
 april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-manifest mimetype file entry full
+manifest mimetype file entry full xls xlsx xlsm xlsb xltx ods doc docx docm rtf odt ppt pptx odp pdf csv txt tsv eml msg html htm tif tiff webp heic zip
 word excel powerpoint libreoffice adobe acrobat producer creator created modified author print printer area
 """
 _MARKUP = """
