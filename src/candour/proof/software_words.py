@@ -45,6 +45,15 @@ small span src strike strong sub summary sup svg table tbody td textarea tfoot t
 circle clippath defs ellipse fill filter g gradient image line lineargradient marker mask pattern polygon polyline radialgradient rect stop
 stroke switch symbol textpath transform tspan use xlink
 """
+_DOCUMENTS = """
+accent1 accent2 accent3 accent4 accent5 accent6 after angle ascii aspect background before bidi both bullet caps character clear color2
+colors combine continue continuation continuous curve dash dashes decimal distance distribute edited emboss even every exact extent
+first focus formulas gain gamma glow group grow gutter handles hanging highlight hint imprint inches inline inside largest leader least
+legacy letter ligatures lines list loose lower margin matrix method next nothing obscured offset opacity origin orient outside oval
+paragraph percent polar recolor reflection reset restart rotate separator shadow show side sides spacing subscript superscript symbol tabs
+text through tight trim underscore upper vert weight whole
+cyan fuchsia magenta maroon navy yellow
+"""
 SOFTWARE_WORDS: Final = frozenset(
-    word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS} {_MARKUP} {_WEB}".split()
+    word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS} {_MARKUP} {_DOCUMENTS} {_WEB}".split()
 )
