@@ -37,12 +37,16 @@ def _formats() -> str:
     out = [
         "# Formats",
         _MADE,
-        "A file is what its bytes say. A kind without a reader is a gap by its real name.\n",
+        "A file is what its bytes say. A kind without a reader is a gap by its real name. Of old kinds the clean "
+        "copy is one of today's (xls and xlsb become xlsx, doc and rtf docx, ppt pptx, msg eml, HEIC JPEG, other archives zip).\n",
     ]
-    out += ["| id | kind | names | read |", "| --- | --- | --- | --- |"]
+    out += ["| id | kind | names | read | clean copy |", "| --- | --- | --- | --- | --- |"]
     for format_ in FORMATS:
         read = "yes" if format_.reader else "not yet"
-        out.append(f"| `{format_.id}` | {format_.title} | {' '.join(format_.extensions)} | {read} |")
+        copied = "yes" if format_.writer else "no"
+        out.append(
+            f"| `{format_.id}` | {format_.title} | {' '.join(format_.extensions)} | {read} | {copied} |"
+        )
     readers = dict.fromkeys((format_.reader, format_) for format_ in FORMATS if format_.reader)
     seen = set()
     for reader, format_ in readers:

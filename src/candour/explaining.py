@@ -11,7 +11,7 @@ from textwrap import fill
 from typing import Any
 
 from candour.errors import CallError
-from candour.formats import FORMATS, hidings
+from candour.formats import FORMATS, Format, hidings
 from candour.hiding import Hiding, Sight, Weight
 from candour.identifiers import by_id
 from candour.identifiers.agreement import COMPARED
@@ -167,11 +167,17 @@ def _formats(_: Policy) -> list[dict[str, Any]]:
         {
             "id": kind.id,
             "title": kind.title,
-            "examined": "examined" if kind.reader else "named only",
+            "examined": _done_with(kind),
             "extensions": " ".join(kind.extensions),
         }
         for kind in FORMATS
     ]
+
+
+def _done_with(kind: Format) -> str:
+    if kind.writer:
+        return "examined, copied clean"
+    return "examined" if kind.reader else "named only"
 
 
 def _hidings(_: Policy) -> list[dict[str, Any]]:
