@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from candour.block_arrays import Flags
 from candour.cleaned import Redaction
 from candour.formats.numberformat_shown import shown
+from candour.formats.numberformat_words import only_for, says_words
 from candour.formats.spreadsheet_looks import CellMask
 from candour.formats.xlsx.copying.gathering import Gathered, SheetCells, Value
 from candour.formats.xlsx.copying.lines import Layout
@@ -121,7 +122,7 @@ class CellCopier:
         run = run.only(at)
         sets = np.zeros(len(at), np.int32) if sets is None else sets[at]
         kind, values = _values(run, kind, self.cells, self.common, sets)
-        style = _styles(run, kind, self.common, sets)
+        style = _styles(run, kind, values, self.common, sets)
         row, column = layout.rows.new(run.row), layout.columns.new(run.column)
         kept = (kind != Value.BLANK) | (style > 0) | seen.may_differ(row, column)
         self.rows.add(row[kept], column[kept], style[kept], kind[kept], values[kept])
@@ -215,15 +216,37 @@ def _codes(run: Gathered, at: NDArray[np.intp], common: Common, sets: NDArray[np
 # ── styles ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _styles(run: Gathered, kind: NDArray[np.uint8], common: Common, sets: NDArray[np.int32]) -> NDArray[Any]:
+def _styles(
+    run: Gathered,
+    kind: NDArray[np.uint8],
+    values: NDArray[np.object_],
+    common: Common,
+    sets: NDArray[np.int32],
+) -> NDArray[Any]:
     """The style of each cell in the copy."""
     key = (sets.astype(np.int64) << 33) | (run.style.astype(np.int64) << 1) | (kind == Value.BLANK)
     used, first, back = np.unique(key, return_index=True, return_inverse=True)
     new = np.zeros(len(used), np.int64)
+    telling = np.zeros(len(used), np.bool_)
     for n in np.argsort(first).tolist():
-        code = int(used[n])
-        new[n] = common.looks.number(
-            code >> 1 & 0xFFFFFFFF, is_blank=bool(code & 1), dresses=common.dress_sets[code >> 33]
-        )
+        number, is_blank, worn = _taken_apart(int(used[n]), common)
+        telling[n] = not is_blank and says_words(common.looks.code(number, worn))
+        if not telling[n]:
+            new[n] = common.looks.number(number, is_blank=is_blank, dresses=worn)
     found: NDArray[Any] = new[back]
+    for at in np.flatnonzero(telling[back]).tolist():
+        number, _, worn = _taken_apart(int(key[at]), common)
+        code = _only_shown(common.looks.code(number, worn), int(kind[at]), values[at])
+        found[at] = common.looks.number(number, dresses=worn, code=code)
     return found
+
+
+def _taken_apart(key: int, common: Common) -> tuple[int, bool, tuple[int, ...]]:
+    return key >> 1 & 0xFFFFFFFF, bool(key & 1), common.dress_sets[key >> 33]
+
+
+def _only_shown(code: str, kind: int, value: bytes) -> str:
+    """A number format with no words but those that it shows for this value."""
+    if kind == Value.NUMBER:
+        return only_for(code, float(value))
+    return only_for(code, "text") if kind == Value.TEXT else "General"

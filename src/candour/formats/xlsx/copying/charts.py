@@ -110,7 +110,7 @@ class _Chart(ChartCopy):
         if element.tag in _DATA and len(element):
             return self._tied(element) or self._untied(element)
         if element.tag == "tx":
-            return self._named(element)
+            return self._of_name(element)
         return ChartCopy._copy(self, element)  # noqa: SLF001  (the class that this one is a kind of)
 
     # ── values ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -145,7 +145,7 @@ class _Chart(ChartCopy):
     def _listed(self, cache: Element, tag: str, values: Sequence[str | None]) -> Element:
         points = Element(tag)
         code = cache.findtext("formatCode")
-        if code and cache.tag == "numCache":
+        if code and tag.startswith("c:num"):
             SubElement(points, "c:formatCode").text = code
         SubElement(points, "c:ptCount", {"val": str(len(values))})
         for at, value in enumerate(values):
@@ -168,11 +168,17 @@ class _Chart(ChartCopy):
         self.untied += reference.tag.endswith("Ref")
         if reference.tag == "multiLvlStrRef":
             return self._levels(element, reference)
-        copy = ChartCopy._copy(self, element)  # noqa: SLF001  (see above)
-        for points in () if copy is None else copy.iter("c:numLit"):
-            code = points.findtext("c:formatCode", "General")
-            for value in points.iter("c:v"):
-                value.text = _rounded(code, value.text or "")
+        kind = reference.tag[:3]
+        cache = reference if reference.tag.endswith("Lit") else reference.find(f"{kind}Cache")
+        if cache is None or kind not in {"num", "str"}:
+            return None
+        values = {whole(point.get("idx")): point.findtext("v", "") for point in cache.iterfind("pt")}
+        count = cache.find("ptCount")
+        number = whole(count.get("val") if count is not None else None, max(values, default=-1) + 1)
+        copy = Element(f"c:{element.tag}")
+        copy.append(
+            self._listed(cache, f"c:{kind}Lit", [values.get(at) for at in range(min(number, _MOST_POINTS))])
+        )
         return copy
 
     def _levels(self, element: Element, reference: Element) -> Element:
@@ -196,7 +202,7 @@ class _Chart(ChartCopy):
 
     # ── names ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _named(self, element: Element) -> Element | None:
+    def _of_name(self, element: Element) -> Element | None:
         """A title, a label, or the name of a series: its words, not the cell that they stood in."""
         reference = element.find("strRef")
         if reference is None:

@@ -254,7 +254,7 @@ class _RowGatherer(RowReader):
             if look := {key: value for key, value in attributes.items() if key in _KEPT_OF_ROW}:
                 self._found.rows[self._row] = look
             self._found.listed.append(self._row)
-        elif name == "f":
+        elif name == "f" and self._value is not None:
             self._found.formulas += 1
         if name == "is" and self._value is not None:
             self._builder = TreeBuilder()

@@ -168,8 +168,13 @@ class Looks:
 
     # ── styles of cells ─────────────────────────────────────────────────────────────────────────────────────
 
-    def number(self, style: int, *, is_blank: bool = False, dresses: Sequence[int] = ()) -> int:
-        """The number, in the copy, of one of the file's styles, with what these conditional formats change of it."""
+    def number(
+        self, style: int, *, is_blank: bool = False, dresses: Sequence[int] = (), code: str | None = None
+    ) -> int:
+        """The number, in the copy, of one of the file's styles, with what these conditional formats change of it.
+
+        `code` is the number format that it gets, where that is not its own.
+        """
         look = self._look(style)
         for dress in reversed(dresses):
             look = self._dressed(look, self.dresses[dress])
@@ -179,6 +184,8 @@ class Looks:
             look = _Look(font=plain.font, fill=look.fill, border=look.border, alignment=across)
             if look == plain._replace(code="", number=0):
                 return 0
+        elif code is not None:
+            look = look._replace(code="" if code == "General" else code, number=0)
         return self._numbers.setdefault(look, len(self._numbers))
 
     def code(self, style: int, dresses: Sequence[int] = ()) -> str:

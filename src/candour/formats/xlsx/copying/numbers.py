@@ -66,7 +66,9 @@ class NewNumbers:
             if 0 <= place < _GENERAL and len(which) >= _MANY:
                 left = self._by_arrays(values, which, place)
             for n in left:
-                values[n] = self._one(int(styles[n]), values[n] or b"")
+                was = values[n] or b""
+                values[n] = new = self._one(int(styles[n]), was)
+                self.rounded += new is not None and new != was and float(new) != float(was)
         return values
 
     def _places_of(self, styles: Numbers) -> Numbers:
