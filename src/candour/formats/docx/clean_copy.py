@@ -28,7 +28,7 @@ _STAYS: Final = frozenset({
     "docx.hidden-text", "docx.colour-of-the-page", "docx.text-too-small", "docx.text-off-the-page", "docx.covered-text",
     "docx.hidden-row", "docx.zero-height-row", "docx.zero-width-column", "docx.merged-over", "docx.hidden-drawing",
     "docx.off-sheet-drawing", "docx.comment", "docx.comment-person", "docx.unused-header", "docx.alt-text", "docx.hyperlink",
-    "docx.document-properties", "docx.given-name", "docx.chart-cache",
+    "docx.document-properties", "docx.chart-cache",
 })  # fmt: skip
 """What can stay on purpose."""
 _PLOTTED: Final = "docx.chart-cache"

@@ -99,11 +99,11 @@ class Blocks:
     def _paragraph(self, element: Element) -> Element | None:
         part = self._part
         veil, mark = part.story.masks.get(element), part.story.marks.get(element)
-        if veil is not None and veil.hiding is COLLAPSED and not part.copy.keeps(veil):
-            return None
-        items = self._inline.line(element)
         properties = element.find("pPr")
         has_section = properties is not None and properties.find("sectPr") is not None
+        if veil is not None and veil.hiding is COLLAPSED and not has_section:
+            return None
+        items = self._inline.line(element)
         is_run_on = mark is not None and not part.copy.keeps(mark)
         if is_run_on and not has_section and all(item.tag in _AROUND for item in items):
             return None

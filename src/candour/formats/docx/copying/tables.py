@@ -12,12 +12,11 @@ from candour.formats.docx.copying.spelling import made
 from candour.formats.docx.copying.state import Part
 from candour.formats.docx.copying.unwrapping import unwrapped
 from candour.formats.docx.looks import number
-from candour.formats.docx.own_hidings import DELETED, GIVEN_NAME
+from candour.formats.docx.own_hidings import DELETED
 
 __all__ = ["table", "table_look"]
 
 _MOST_SPAN: Final = 63
-_DESCRIPTIONS: Final = ("tblCaption", "tblDescription")
 _FIRST_ROW: Final = 0x0020
 
 Blocks = Callable[[Element], list[Element]]
@@ -70,9 +69,6 @@ def _of_table(part: Part, element: Element | None, *, is_headless: bool) -> Iter
     for child in element if element is not None else ():
         if child.tag == "tblStyle":
             yield from part.copy.named_style(child)
-        elif child.tag in _DESCRIPTIONS:
-            if part.copy.wishes.keeps_alternative_text and GIVEN_NAME.id in part.copy.wishes.keeps:
-                yield made(child.tag, {"val": part.copy.redaction.text(child.get("val", ""))})
         elif (one := kept(child, OF_TABLES)) is not None:
             if one.tag == "tblLook" and is_headless:
                 _take_head(one)

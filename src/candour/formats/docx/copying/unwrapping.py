@@ -11,6 +11,8 @@ _WRAPPERS = frozenset({
     "sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo", "w14:conflictIns", "w14:conflictDel",
 })  # fmt: skip
 _INK = "w14:contentPart"
+_SHOWN = frozenset({"pic:pic", "wps:wsp", "wpg:wgp", "wpc:wpc", "other:chart", "other:relIds"})
+"""What can be written of what stands in frames."""
 
 
 def unwrapped(parent: Element) -> Iterator[Element]:
@@ -32,9 +34,11 @@ def symbol_in(alternate: Element) -> Element | None:
 
 
 def branch_of(alternate: Element) -> Element:
-    """Of what is written twice, the way that is shown: the first choice. Ink is shown by its picture."""
-    ways = alternate.findall("mc:Choice") + alternate.findall("mc:Fallback")
-    for way in ways:
-        if not any(True for _ in way.iter(_INK)):
-            return way
-    return ways[0] if ways else Element("mc:Choice")
+    """Of what is written twice, the way that is shown: the first choice, or where it is ink or a model, their picture."""
+    ways = [way for way in alternate if way.tag in ("mc:Choice", "mc:Fallback")]
+    return next(filter(_can_be_written, ways), ways[0] if ways else Element("mc:Choice"))
+
+
+def _can_be_written(way: Element) -> bool:
+    frames = [one.tag for frame in way.iter("a:graphicData") for one in frame]
+    return way.find(_INK) is None and all(tag in _SHOWN or tag.startswith("mc:") for tag in frames)

@@ -87,6 +87,8 @@ class Vml:
         written = made(tag, _attributes(element, _TABLE[tag]))
         if tag == "v:shapetype" and _TYPE.fullmatch(element.get("id", "")):
             written.set("id", element.get("id", ""))
+        elif tag in _SEEN and self._part.copy.wishes.keeps_alternative_text and (said := element.get("alt")):
+            written.set("alt", self._part.copy.redaction.text(said))
         elif tag == "v:textpath":
             written.set("string", self._part.copy.redaction.text(element.get("string", "")))
         elif tag in ("v:imagedata", "v:fill") and not self._show(element, written):
