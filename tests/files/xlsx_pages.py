@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import openpyxl
@@ -50,15 +50,15 @@ def with_part(data: bytes, part: str, was: str, becomes: str) -> bytes:
     return out.getvalue()
 
 
-def picture(colours: Sequence[str] = ("red", "blue")) -> io.BytesIO:
-    """A picture whose left half has one colour and whose right half another, with a remark in it."""
-    image = Image.new("RGB", (80, 40), colours[0])
-    image.paste(colours[1], (40, 0, 80, 40))
+def picture(remark: str = SECRET) -> io.BytesIO:
+    """A picture whose left half is red and whose right half is blue, with a remark in it."""
+    image = Image.new("RGB", (80, 40), "red")
+    image.paste("blue", (40, 0, 80, 40))
     stream = io.BytesIO()
     from PIL.PngImagePlugin import PngInfo
 
     info = PngInfo()
-    info.add_text("Comment", SECRET)
+    info.add_text("Comment", remark)
     image.save(stream, "PNG", pnginfo=info)
     return stream
 
@@ -165,7 +165,7 @@ def _tables(book: xlsxwriter.Workbook) -> None:
     rows = [[f"Case {at}", at, at / 3] for at in range(1, 9)]
     columns = [
         {"header": "Case"},
-        {"header": "Days", "total_function": "sum"},
+        {"header": "Days", "total_function": "sum", "total_value": 36},
         {"header": "Rate", "format": book.add_format({"num_format": "0.0"})},
     ]
     columns[0]["total_string"] = "All"

@@ -17,6 +17,8 @@ from candour.formats.xlsx.workbook import is_on
 __all__ = ["CannotTell", "Given", "Holds", "Values", "rule_of"]
 
 Holds = Callable[[int, int], bool]
+_SMALL: Final = 20_000
+"""A range of so many cells gets its looks in all of them, beyond what is used too."""
 _SIGNS: Final = {
     "equal": "=", "notEqual": "<>", "lessThan": "<", "greaterThan": ">", "lessThanOrEqual": "<=", "greaterThanOrEqual": ">=",
 }  # fmt: skip
@@ -51,8 +53,11 @@ class Given:
         return self.values.at(row, column)
 
     def within_use(self) -> Iterator[Rect]:
-        """The ranges as far as the sheet is used."""
+        """The ranges, those that are large as far as the sheet is used."""
         for rect in self.rects:
+            if (rect.last_row - rect.first_row + 1) * (rect.last_column - rect.first_column + 1) <= _SMALL:
+                yield rect
+                continue
             last_row, last_column = (
                 min(rect.last_row, self.values.last_row),
                 min(rect.last_column, self.values.last_column),

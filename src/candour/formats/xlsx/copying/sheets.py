@@ -17,6 +17,7 @@ import numpy as np
 
 from candour.block_arrays import Flags
 from candour.cleaned import CannotClean
+from candour.formats.spreadsheet_looks import CellMask
 from candour.formats.spreadsheet_sight import SheetSight
 from candour.formats.xlsx.cells import Cells, Outcome
 from candour.formats.xlsx.copying.cells import CellCopier, Common, Seen
@@ -165,6 +166,8 @@ def _layout(sight: SheetSight, cells: SheetCells, stays: Flags) -> Layout:
         Lines.of(sight.columns, unseen, thin_columns | flowing),
     )
     layout = Layout(layout.rows, Lines(layout.columns.gone, layout.columns.thin - flowing))
+    if stays[CellMask.FAR]:
+        return layout
     held = [run.only((run.kind != Value.BLANK) & stays[run.mask]) for run in cells.runs]
     rows = np.concatenate([run.row for run in held] or [np.zeros(0, np.int32)])
     columns = np.concatenate([run.column for run in held] or [np.zeros(0, np.int32)])

@@ -309,10 +309,21 @@ def _coded(coded: str, as_kept: Callable[[Sequence[str]], list[str]], *, has_pic
         else:
             kept_codes.append(code)
             runs.append(word)
-    kept = [run.replace("&", "&&") for run in as_kept(runs)]
+    kept = [run.replace("&", "&&") for section in _sections(runs, kept_codes) for run in as_kept(section)]
     whole_ = kept[0] + "".join(code + word for code, word in zip(kept_codes, kept[1:], strict=True))
     is_worth = words_printed(whole_) or re.search(r"&[PNDTFAGpndtfag]", whole_)
     return whole_ if is_worth else ""
+
+
+def _sections(runs: Sequence[str], codes: Sequence[str]) -> list[list[str]]:
+    """The runs of each section by themselves: left, centre and right stand apart on the page."""
+    found = [[runs[0]]]
+    for code, run in zip(codes, runs[1:], strict=True):
+        if code[1:].upper() in {"L", "C", "R"}:
+            found.append([run])
+        else:
+            found[-1].append(run)
+    return found
 
 
 def breaks(root: Element, layout: Layout) -> str:
