@@ -99,7 +99,7 @@ class _Copy:
         pictures = PictureCopies(source, document.package, self._inner)
         objects = ObjectCopies(document.package, wishes.redaction)
         styles = self._styles(pictures)
-        shapes, words = self._rooms(pictures, objects, styles, document.walk.styles)
+        shapes, words = self._rooms(pictures, objects, styles, document.sheets.styles(document.own))
         pages = self._pages(words)
         words.is_within = pages.within
         body = Element("office:presentation" if kind == "presentation" else "office:drawing")

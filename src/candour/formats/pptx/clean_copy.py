@@ -43,8 +43,8 @@ _KEPT: Final = frozenset({
     "chart-cache",
 })  # fmt: skip
 """What may stay where somebody has a reason."""
-_STAYS: Final = ("hyperlink", "chart-cache")
-"""What is said by whoever writes it: most of it stays."""
+_STAYS: Final = ("hyperlink", "chart-cache", "partly-covered-picture")
+"""What is said by whoever writes it."""
 _PLAIN_SIZE: Final = (9_144_000, 6_858_000)
 _DAMAGED: Final = "no clean copy can be made: {}; ask for the file to be sent again, or open it in PowerPoint and save it anew"
 

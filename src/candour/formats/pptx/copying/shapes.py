@@ -129,20 +129,18 @@ class Shapes:
         if at in self._merged or (shape.placeholder is None and not self.has_own):
             return None
         seen = self.page.sight(at, shape)
-        if (
-            self.is_stage and shape.placeholder is not None
-        ):  # it lends its place and looks, whatever lies over it
+        if self.is_stage and shape.placeholder is not None:
+            # it lends its place and looks, whatever lies over it
             return self._sp(at, shape, seen) if shape.tag == "sp" else None
-        if self.deck.is_gone(seen.mask) and not (
-            shape.tag == "sp" and self._stands_without_words(shape, seen)
-        ):
+        if self.deck.is_gone(seen.mask) and not self._stands_without_words(shape, seen):
+            self.deck.did("picture-left-out", int(shape.tag == "pic" and seen.mask == MAYBE_COVERED))
             return None
         write = _WAYS.get(shape.tag)
         return write(self, at, shape, seen) if write is not None else self._drawn_instead(shape)
 
     def _stands_without_words(self, shape: Shape, seen: Seen) -> bool:
         """Whether a shape stays without its words: it is painted itself, and only they may be covered."""
-        is_words = seen.mask == MAYBE_COVERED and bool(seen.paragraphs)
+        is_words = shape.tag == "sp" and seen.mask == MAYBE_COVERED and bool(seen.paragraphs)
         return is_words and (self.page.ground.paint(shape).kind is not Kind.NOTHING or _has_line(shape))
 
     # ── heads ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,7 @@ class Writing:
             made = kept(found, self.special) if found is not None else None
             if made is not None or name == "bodyPr":
                 copy.append(made if made is not None else Element("a:bodyPr"))
-        for paragraph in body.iterfind("p"):
+        for paragraph in body.findall("p")[: 1 if gone is None else None]:
             copy.append(self.paragraph(paragraph, gone))
         if copy.find("a:p") is None:
             SubElement(copy, "a:p")
