@@ -47,6 +47,8 @@ def lines(data: bytes, name: str = "a.xls") -> list[Line]:
 
 
 def _lines(found: Found) -> Iterator[Line]:
+    if isinstance(found, Text) and found.label == "sheet name":  # every place on the sheet has it
+        return
     if isinstance(found, Text | Blob):
         text = found.text if isinstance(found, Text) else found.media_type
         yield Line(found.hiding.id if found.hiding else "", found.sight.value, str(found.place), text)

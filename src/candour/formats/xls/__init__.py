@@ -38,6 +38,7 @@ from candour.formats.xls.history import STREAMS, read_history
 from candour.formats.xls.locks import Unlock, unlocking
 from candour.formats.xls.older import is_older, read_older
 from candour.formats.xls.pivots import STORAGES, read_pivots
+from candour.formats.xls.places import places_of
 from candour.formats.xls.records import Kind
 from candour.formats.xls.sheet import Sheet
 from candour.formats.xls.workbook import SheetEntry, Workbook
@@ -45,24 +46,35 @@ from candour.hiding import Hiding
 from candour.piece import Count, Found, Gap, Mask, Nested, Text, Why
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "THUMBNAILS", "Reading", "read", "read_with"]
 
 _WORKBOOKS = ("Workbook", "Book")
 _STATES = {1: (" (hidden)", "hidden-sheet"), 2: (" (very hidden)", "very-hidden-sheet")}
 _MACROS = (1, 6)
 
 
-@judging_thumbnails(*hidings_within("xls", "thumbnail", "small-thumbnail"))
+THUMBNAILS = hidings_within("xls", "thumbnail", "small-thumbnail")
+
+
+@judging_thumbnails(*THUMBNAILS)
 def read(source: Source) -> Iterator[Found]:
     """The workbook's own records, each sheet, what stands beside them in the file, and what was left there."""
+    yield from read_with(source, lambda _: None)
+
+
+def read_with(source: Source, opened: Callable[[Reading], None]) -> Iterator[Found]:
+    """The same. `opened` is given the reading as it begins, for whoever wants what comes of it."""
     if bytes(source.data[:8]) != MAGIC:
-        yield from _Reader(source, bytes(source.data)).found()
+        reader = Reading(source, bytes(source.data))
+        opened(reader)
+        yield from reader.found()
         return
     container = Container(source.data, source.budget)
     names = [name for name in _WORKBOOKS if name in container and not container[name].is_storage]
     if not names:
         raise Unreadable("its workbook is missing; ask for the file to be sent again")
-    reader = _Reader(source, container.read(names[0]), container)
+    reader = Reading(source, container.read(names[0]), container)
+    opened(reader)
     try:
         yield from reader.found()
     except Unreadable as why:  # what stands beside the workbook is read all the same
@@ -76,7 +88,7 @@ def read(source: Source) -> Iterator[Found]:
 
 
 @dataclass(repr=False)
-class _Reader:
+class Reading:
     """Reads one stream of records, and the streams that belong to it."""
 
     source: Source
@@ -86,6 +98,10 @@ class _Reader:
     unlock: Unlock | None = None
     titles: frozenset[str] = frozenset()
     """Names of sheets and ranges that a reader can see."""
+    workbook: Workbook | None = None
+    """What the stream says before its sheets, once it is read; None where it is locked, or older than Excel 5."""
+    sheets: list[Sheet] = field(default_factory=list)
+    """The sheets that the workbook lists, once they are read."""
 
     def found(self) -> Iterator[Found]:
         """Everything in the stream, and in the pivot caches and the change history beside it."""
@@ -105,6 +121,7 @@ class _Reader:
                 self._pass_over_locked()
                 return
             workbook, self.unlock = Workbook(unlock(self.data)), unlock
+        self.workbook = workbook
         yield from workbook.found(source.place)
         yield from self._sheets(workbook)
         if self.container:
@@ -144,13 +161,13 @@ class _Reader:
         if astray:
             what = f"{astray:,} entries of its list of sheets lead to no sheet; ask for the file to be sent again"
             yield Gap(source.place, Why.BROKEN, what)
-        sheets = list(by_start.values())
+        sheets = self.sheets = list(by_start.values())
         yield Count("sheet", len(sheets), sum(sheet.under is not None for sheet in sheets))
         self.titles = frozenset(
             (*workbook.titles, *(sheet.entry.name for sheet in sheets if not sheet.under))
         )
         yield from self._unlisted(workbook, sheets)
-        is_shown = _Values(sheets)
+        is_shown = _Values(workbook, sheets)
         for sheet in sheets:
             yield from self._guarded(sheet, 0, partial(sheet.found_charts, source, self.shown, is_shown))
         yield from self.shown.found(bytes(workbook.pictures), source)
@@ -213,8 +230,8 @@ def _begins(data: bytes, at: int) -> bool:
 class _Values:
     """The values that a reader sees in cells. Gathered only where a chart asks."""
 
-    def __init__(self, sheets: list[Sheet]) -> None:
-        self._sheets = sheets
+    def __init__(self, workbook: Workbook, sheets: list[Sheet]) -> None:
+        self._workbook, self._sheets = workbook, sheets
         self._values: set[str] | None = None
 
     def __call__(self, text: str) -> bool:
@@ -224,3 +241,13 @@ class _Values:
             blocks = (block for table in tables for block in table.blocks())
             self._values = {cell.text for block in blocks for cell in block.cells() if not cell.mask}
         return text in self._values
+
+    def named(self, link: tuple[int, int, int]) -> str:
+        """What a cell says that the name of a series is taken from; nothing where it is out of sight."""
+        number, row, column = link
+        place = places_of(self._workbook)(number)
+        sheet = next((sheet for sheet in self._sheets if sheet.number == place), None)
+        if sheet is None or sheet.under or not sheet.cells:
+            return ""
+        cells = [cell for block in sheet.table().blocks() for cell in block.cells_at([row], [column])]
+        return next((" ".join(cell.text.split()) for cell in cells if not cell.mask), "")

@@ -21,7 +21,7 @@ from candour.formats.xml import BadXml
 from candour.piece import Blob, Count, Found, Mask, Text
 from candour.place import Place, a1
 
-__all__ = ["ANNOTATIONS", "Annotations"]
+__all__ = ["ANNOTATIONS", "Annotations", "Note"]
 
 _PAGE_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d{2}[+-]\d{3}|\d{1,3}|[A-Za-z]|[+-](?!\d)|(&))')
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE plist [^>\[]*>")
@@ -35,7 +35,9 @@ _Row = tuple[int, int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Note:
+class Note:
+    """A comment, and whether it is always shown."""
+
     row: int
     column: int
     is_shown: bool
@@ -50,7 +52,7 @@ class Annotations:
 
     biff: int = 8
     encoding: str = "cp1252"
-    notes: list[_Note] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     rows: dict[str, list[_Row]] = field(default_factory=dict)
     """By the step of their place: links, rules, scenarios and so on."""
     pages: list[tuple[str, str]] = field(default_factory=list)
@@ -75,13 +77,13 @@ class Annotations:
         if self.biff >= 8:
             drawing = body.u16()
             author = body.text(2) if body.left > 2 else ""
-            self.notes.append(_Note(row, column, bool(flags & 2), drawing, author.strip("\0")))
+            self.notes.append(Note(row, column, bool(flags & 2), drawing, author.strip("\0")))
             return
         text = body.take(body.left).decode(self.encoding, "replace")
         if row == 0xFFFF and self.notes:
             self.notes[-1] = replace(self.notes[-1], text=self.notes[-1].text + text)
         else:
-            self.notes.append(_Note(row, column, is_shown=False, drawing=-1, author="", text=text))
+            self.notes.append(Note(row, column, is_shown=False, drawing=-1, author="", text=text))
 
     def take_link(self, raw: bytes, _: tuple[int, ...]) -> None:
         """A link: what is shown for it, its target, a place within the target."""
@@ -217,9 +219,15 @@ class Annotations:
         ]
         shown = [row for note, row in zip(self.notes, rows, strict=True) if note.is_shown]
         others = [row for note, row in zip(self.notes, rows, strict=True) if not note.is_shown]
-        for some, mask in ((others, Mask.of(hiding("comment"))), (shown, under)):
-            if table := listing(place / "comments", [row[2] for row in some], mask, ("author", "text")):
-                yield replace(table, address=_addresses(some))
+        mask = Mask.of(hiding("comment"))
+        if table := listing(place / "comments", [row[2] for row in others], mask, ("author", "text")):
+            yield replace(table, address=_addresses(others))
+        own = hiding("comment-person")  # the name of whoever wrote one stands nowhere but in the status bar
+        for row, column, (author, text) in shown:
+            where = place / "comments" / a1(row, column)
+            yield Text(where, text, under.sight, under.hiding) if under else Text(where, text)
+            if author.strip():
+                yield Text(where, author, own.sight, own, "author")
         if rows:
             yield Count("comment", len(rows), len(others))
 

@@ -24,7 +24,7 @@ from candour.piece import Count, Found, Mask, Nested, Text
 from candour.place import Place
 from candour.source import Source
 
-__all__ = ["DRAWINGS", "Drawing", "Shown"]
+__all__ = ["DRAWINGS", "Drawing", "Object", "Shown", "why_not_seen"]
 
 _NOUNS = {
     0: "group", 1: "line", 5: "chart", 6: "text box", 7: "button", 8: "picture", 11: "check box", 12: "option button",
@@ -50,12 +50,18 @@ _PLAIN_WORDS = frozenset(
 
 
 @dataclass(slots=True, repr=False)
-class _Object:
+class Object:
+    """What the format itself says of a shape."""
+
     number: int
     kind: int
     text: str = ""
     lines: list[str] = field(default_factory=list)
     storage: str = ""
+    older: int = -1
+    """Of version 5: what kind of shape it is."""
+    anchor: bytes = b""
+    """Of version 5: where it is."""
 
 
 @dataclass(slots=True, repr=False)
@@ -89,7 +95,7 @@ class Drawing:
     biff: int = 8
     encoding: str = "cp1252"
     layer: bytearray = field(default_factory=bytearray)
-    objects: list[_Object] = field(default_factory=list)
+    objects: list[Object] = field(default_factory=list)
     backgrounds: list[bytes] = field(default_factory=list)
     headers: bytearray = field(default_factory=bytearray)
     _shapes: list[Shape] | None = None
@@ -103,13 +109,14 @@ class Drawing:
     def take_object(self, raw: bytes, breaks: tuple[int, ...]) -> None:
         """What the format itself says of a shape. In version 5, its text as well."""
         if self.biff < 8:
-            self.objects.append(_Object(0, 6, "\n".join(runs_in(raw[30:]))))
+            older = int.from_bytes(raw[4:6], "little")
+            self.objects.append(Object(0, 6, "\n".join(runs_in(raw[30:])), older=older, anchor=raw[8:26]))
             return
-        at, made = 0, _Object(-1, -1)
+        at, made = 0, Object(-1, -1)
         while at + 4 <= len(raw):
             part, size = struct.unpack_from("<HH", raw, at)
             if part == _COMMON:
-                made = _Object(*reversed(struct.unpack_from("<HH", raw, at + 4)))
+                made = Object(*reversed(struct.unpack_from("<HH", raw, at + 4)))
                 self.objects.append(made)
                 if breaks and made.kind not in _LISTS:  # what goes on after it is of the drawing
                     self.layer += raw[breaks[0] :]
@@ -123,7 +130,7 @@ class Drawing:
                     made.storage = f"MBD{struct.unpack_from('<I', raw, at + 6 + formula)[0]:08X}"
             at += 4 + size
 
-    def _take_list(self, made: _Object, raw: bytes, at: int, breaks: tuple[int, ...]) -> None:
+    def _take_list(self, made: Object, raw: bytes, at: int, breaks: tuple[int, ...]) -> None:
         body = Body(raw, self.biff, self.encoding, breaks)
         body.at = at
         body.skip(body.u16())
@@ -168,9 +175,9 @@ class Drawing:
     @property
     def covered(self) -> list[Rect]:
         """The cells that lie wholly under a picture, a chart or a filled shape."""
-        return [rect for made, shape in self._pairs() if _covers(made, shape) and (rect := _rect(shape))]
+        return [rect for made, shape in self.pairs() if _covers(made, shape) and (rect := _rect(shape))]
 
-    def _pairs(self) -> Iterator[tuple[_Object | None, Shape]]:
+    def pairs(self) -> Iterator[tuple[Object | None, Shape]]:
         """Each shape with its object. In a file that is damaged some have none."""
         if self._shapes is None:
             self._shapes = list(shapes_in(bytes(self.layer)))
@@ -181,14 +188,14 @@ class Drawing:
     def found(self, source: Source, place: Place, under: Mask | None, shown: Shown) -> Iterator[Found]:
         """The texts of shapes and controls. What pictures and objects are shown here is told to `shown`."""
         total = unseen = 0
-        for made, shape in self._pairs():
+        for made, shape in self.pairs():
             if not shape.is_content or (made and made.kind == _COMMENT):
                 continue
-            here, mask = place / _called(made, shape), under or _why_not_seen(made, shape)
+            here, mask = place / _called(made, shape), under or why_not_seen(made, shape)
             total, unseen = total + 1, unseen + (mask is not None)
             yield from _found(made, shape, here, mask)
             self._note(made, shape, here, mask, shown)
-        paired = {id(made) for made, _ in self._pairs()}
+        paired = {id(made) for made, _ in self.pairs()}
         for made in self.objects:
             if id(made) not in paired and made.kind != _COMMENT and made.text.strip():
                 own = hiding("hidden-drawing")  # its shape is missing, or of a version that says less
@@ -206,7 +213,7 @@ class Drawing:
             yield Nested(source.nested(f"image.{picture.kind}", picture.data, where), why)
 
     @staticmethod
-    def _note(made: _Object | None, shape: Shape, here: Place, mask: Mask | None, shown: Shown) -> None:
+    def _note(made: Object | None, shape: Shape, here: Place, mask: Mask | None, shown: Shown) -> None:
         why = mask.hiding if mask else hiding("cropped-picture") if shape.is_cropped else None
         for number in shape.pictures:
             shown.pictures.setdefault(number, []).append((here, why))
@@ -225,13 +232,14 @@ DRAWINGS: dict[int, Callable[[Drawing, bytes, tuple[int, ...]], None]] = {
 """What takes in which record."""
 
 
-def _called(made: _Object | None, shape: Shape) -> str:
+def _called(made: Object | None, shape: Shape) -> str:
     noun = _NOUNS.get(made.kind, "shape") if made else "shape"
     name = shape.name or (str(made.number) if made else "")
     return f'{noun} "{name}"' if name else noun
 
 
-def _why_not_seen(made: _Object | None, shape: Shape) -> Mask | None:
+def why_not_seen(made: Object | None, shape: Shape) -> Mask | None:
+    """What keeps a shape from sight, where anything does."""
     if shape.is_hidden:
         return Mask.of(hiding("hidden-drawing"))
     if len(shape.anchor) < 18:
@@ -245,7 +253,7 @@ def _why_not_seen(made: _Object | None, shape: Shape) -> Mask | None:
     return None
 
 
-def _found(made: _Object | None, shape: Shape, place: Place, mask: Mask | None) -> Iterator[Found]:
+def _found(made: Object | None, shape: Shape, place: Place, mask: Mask | None) -> Iterator[Found]:
     text = "\n".join(filter(None, (made.text.strip("\0") if made else "", shape.word_art)))
     if text.strip():
         yield Text(place, text, mask.sight, mask.hiding) if mask else Text(place, text)
@@ -273,7 +281,7 @@ def _file_name(place: Place, name: str) -> Text:
     return Text(place, name, own.sight, own, "file that the picture came from")
 
 
-def _covers(made: _Object | None, shape: Shape) -> bool:
+def _covers(made: Object | None, shape: Shape) -> bool:
     if made is None or shape.is_hidden:
         return False
     flags = shape.numbers.get(_FILL_FLAGS, _FILLED | _SAYS_FILLED)

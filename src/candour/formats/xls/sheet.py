@@ -20,7 +20,7 @@ from candour.formats.spreadsheet_sight import Rect, SheetSight
 from candour.formats.wording import is_wordy
 from candour.formats.xls.annotations import ANNOTATIONS, Annotations
 from candour.formats.xls.cells import CELLS, LEAST, CellRange
-from candour.formats.xls.charts import CHARTS, Chart
+from candour.formats.xls.charts import CHARTS, Chart, Shows
 from candour.formats.xls.conditions import Conditions
 from candour.formats.xls.drawings import DRAWINGS, Drawing, Shown
 from candour.formats.xls.formulas import literals_in
@@ -29,7 +29,8 @@ from candour.formats.xls.quiet import Others
 from candour.formats.xls.records import Kind, body_of
 from candour.formats.xls.roads import blocks_of
 from candour.formats.xls.workbook import SheetEntry, Workbook
-from candour.piece import Found, Gap, Mask, Table, Why
+from candour.hiding import Sight
+from candour.piece import Found, Gap, Mask, Table, Text, Why
 from candour.place import Place
 from candour.source import Source
 
@@ -62,6 +63,7 @@ class Sheet:
     end: int = 0
     """Where its substream ends."""
     cells: int = 0
+    formulas: int = 0
     damaged: int = 0
     is_whole: bool = False
     charts: list[Chart] = field(default_factory=list)
@@ -124,6 +126,7 @@ class Sheet:
             else:
                 self.damaged += 1
         elif kind == Kind.FORMULA:
+            self.formulas += 1
             self._note_formula(data[at + 20 : at + size])
 
     def _note_formula(self, sized: bytes) -> None:
@@ -260,6 +263,9 @@ class Sheet:
     def found(self, source: Source, shown: Shown) -> Iterator[Found]:
         """The cells, then what stands around them. Charts come last of all (`found_charts`)."""
         place, under = self.place, self.under
+        if self.entry.name:
+            sight = under.sight if under else Sight.SEEN
+            yield Text(place, self.entry.name, sight, under.hiding if under else None, "sheet name")
         if self.cells:
             yield self.table()
         yield from self.annotations.found(place, under, self.drawing.texts)
@@ -293,7 +299,7 @@ class Sheet:
         blocks = partial(blocks_of, self.workbook, where, sight)
         return Table(self.place, blocks, sight.masks, self.under)
 
-    def found_charts(self, source: Source, shown: Shown, is_shown: Callable[[str], bool]) -> Iterator[Found]:
+    def found_charts(self, source: Source, shown: Shown, is_shown: Shows) -> Iterator[Found]:
         """The charts: words, shapes, and the values that no cell shows."""
         for number, chart in enumerate(self.charts):
             place = self.place if self._is_chart else self.place / f"chart {number + 1}"

@@ -25,6 +25,7 @@ __all__ = ["Styles"]
 _FIRST_OWN_COLOUR, _AUTOMATIC = 8, 0x7FFF
 _FLOWS = {0: "r", 1: "r", 2: "b", 3: "l", 6: "b"}
 _FORE, _BACK, _TEXT = 4, 5, 13
+_EDGES = (7, 8, 9, 10)
 _INDEXED, _RGB, _THEME = 1, 2, 3
 _LARGEST_THEME = 1 << 20
 
@@ -60,6 +61,9 @@ class Styles:
     sights: list[StyleSight] = field(default_factory=list)
     dates: bytearray = field(default_factory=bytearray)
     """For each style, 1 where it shows a number as a date."""
+    font_records: list[bytes] = field(default_factory=list)
+    """The records of the fonts, and of the styles, as they are: for whoever needs all that they say."""
+    xf_records: list[bytes] = field(default_factory=list)
     _xfs: list[_Xf] = field(default_factory=list)
     _colours: dict[tuple[int, int], tuple[int, int, int]] = field(default_factory=dict)
     _theme: bytes = b""
@@ -70,6 +74,7 @@ class Styles:
         """A font: its size and colour."""
         height, _, colour = struct.unpack_from("<HHH", raw)
         self.fonts.append(_Font(height / 20, colour))
+        self.font_records.append(raw)
 
     def take_format(self, raw: bytes) -> None:
         """A number format of the workbook's own."""
@@ -87,6 +92,7 @@ class Styles:
             fill, border = struct.unpack_from("<HH", raw, 8)
             pattern = border & 0x3F
         flow = "" if align & 8 else _FLOWS.get(align & 7, "")
+        self.xf_records.append(raw)
         self._xfs.append(_Xf(font, format_, pattern, fill & 0x7F, fill >> 7 & 0x7F, flow))
 
     def take_xf_extension(self, raw: bytes) -> None:
@@ -95,7 +101,7 @@ class Styles:
         at = 20
         for _ in range(count):
             kind, size = struct.unpack_from("<HH", raw, at)
-            if kind in (_FORE, _BACK, _TEXT) and size >= 12:
+            if kind in (_FORE, _BACK, _TEXT, *_EDGES) and size >= 12:
                 self._colours[number, kind] = struct.unpack_from("<HhI", raw, at + 4)
             at += max(size, 4)
 
@@ -152,15 +158,16 @@ class Styles:
 
     def _look(self, number: int, xf: _Xf) -> Look:
         font = self.font(xf.font)
-        text = self._colour(number, _TEXT, font.colour)
+        text = self.colour(number, _TEXT, font.colour)
         fill = None
         if xf.pattern == 1:
-            fill = self._colour(number, _FORE, xf.fore)
+            fill = self.colour(number, _FORE, xf.fore)
         elif xf.pattern:
             fill = MIXED
         return Look(self.code(xf.format), BLACK if text is None else text, fill, font.size or 11.0, xf.flow)
 
-    def _colour(self, number: int, kind: int, indexed: int) -> int | None:
+    def colour(self, number: int, kind: int, indexed: int) -> int | None:
+        """A colour of a style: in full where the file says so (by its kind there), otherwise that of the palette."""
         how, tint, value = self._colours.get((number, kind), (_INDEXED, 0, indexed))
         shade = tint / 0x7FFF
         if how == _RGB:
