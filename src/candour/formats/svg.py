@@ -50,6 +50,7 @@ HIDINGS = (UNSEEN, COMMENT, METADATA, DESCRIPTION, INLINE_FILE)
 
 _INLINE = re.compile(r"\s*data:([\w.+/-]*)[^,]*?;base64,")
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_NOTE = re.compile(r"/\*(.*?)\*/", re.DOTALL)
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 _PATHS = ("export-filename", "docname", "docbase", "absref", "linked-path")
 _SHAPES = frozenset(("path", "polygon", "polyline", "use"))
@@ -156,7 +157,10 @@ class Drawing:
                 self._put(DESCRIPTION, value)
             elif name.startswith("data-") and is_wordy(value):
                 self._put(METADATA, f"{name}: {value}")
-        self._add(element.text, state)
+        if tag == "style":
+            self._put(METADATA, " ".join(_NOTE.findall(element.text or "")))
+        else:
+            self._add(element.text, state)
         return state
 
     def state(self, element: Any, tag: str, above: State) -> State:

@@ -17,7 +17,7 @@ def _words(text: str) -> frozenset[str]:
 BLOCKS: Final = _words(
     """
     address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 header hr html legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul
+    h5 h6 header hr html legend li main menu nav ol option p pre section select summary svg table tbody td text tfoot th thead title tr ul
     """
 )
 """Elements that begin and end a line."""

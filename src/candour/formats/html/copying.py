@@ -173,7 +173,9 @@ class PageCopy:
     def _note(self, element: Any, tag: str) -> None:
         """Notes what a reader does not see go, and may miss."""
         attributes = element.attrib
-        if tag == "script" or any(name.startswith("on") for name in attributes):
+        if any(name.startswith("on") for name in attributes):
+            self.done[_SCRIPTS] += 1
+        if tag == "script":
             self.done[_SCRIPTS] += 1
         elif tag in PARTS_OF_PROGRAMS:
             self.done[_PROGRAMS] += 1

@@ -17,6 +17,7 @@ from urllib.parse import unquote_to_bytes
 from candour.formats.archive import Unreadable
 from candour.formats.facts import decoded
 from candour.formats.html import ways
+from candour.formats.html.allowed import BLOCKS
 from candour.formats.html.grid import Grid, is_grid
 from candour.formats.html.scripts import read_script
 from candour.formats.html.sight import folded, is_address_hidden, look_of, shows_value
@@ -30,14 +31,6 @@ from candour.source import Source
 __all__ = ["parsed", "read_page"]
 
 _META_CHARSET = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-# fmt: off
-_BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend",
-    "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot",
-    "th", "thead", "title", "tr", "ul",
-))
-# fmt: on
 _ADDRESSES = ("href", "src", "action", "data", "poster", "cite", "formaction", "background", "longdesc")
 _TIPS = ("alt", "title", "aria-label", "aria-description", "summary", "placeholder", "label")
 _INLINE = re.compile(r"\s*data:([\w.+/-]*)((?:;[\w=.+\"-]*)*?)(;base64)?,", re.IGNORECASE)
@@ -212,7 +205,7 @@ class _Page:
             self.pending += self._in_style(element)
         else:
             self._begin(element, look)
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 self._end_line()
             self._add(element.text, folded(element, look))
         return look
@@ -231,7 +224,7 @@ class _Page:
 
     def _end(self, element: Any) -> None:
         tag = element.tag
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._end_line()
         if self.cell is not None and self.grid is not None and tag in ("td", "th"):
             self.grid.add(self.cell.seen.taken(), self.cell.look.why_unseen, self.cell.across, self.cell.down)

@@ -152,7 +152,7 @@ class Cascade:
                 found.update(dict.fromkeys(self.match(selector.canonical())))
         if not any(by_kind.values()):
             return
-        contents = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+        contents = tinycss2.parse_blocks_contents(node.content)
         if declarations := tuple(self.declarations.kept(contents)):
             for (weight, part), matched in by_kind.items():
                 if matched:

@@ -58,7 +58,7 @@ class Declarations:
         """What stands in a `style` attribute, as far as it is kept."""
         import tinycss2  # noqa: PLC0415  (pages and drawings only)
 
-        return ";".join(map(str, self.kept(tinycss2.parse_blocks_contents(style, skip_comments=True))))
+        return ";".join(map(str, self.kept(tinycss2.parse_blocks_contents(style))))
 
     def kept(self, nodes: Iterable[Any]) -> Iterator[Declaration]:
         """Those of parsed declarations that are kept."""
@@ -79,7 +79,7 @@ class Declarations:
 
         if name not in PROPERTIES:
             return ""
-        return self._value(name, tinycss2.parse_component_value_list(value, skip_comments=True)).strip()
+        return self._value(name, tinycss2.parse_component_value_list(value)).strip()
 
     def media(self, prelude: Iterable[Any]) -> str | None:
         """A condition of a screen; None where it says something unknown."""
@@ -115,7 +115,7 @@ class Declarations:
             if part is None:
                 return ""
             parts.append(part)
-        return "".join(parts)
+        return " ".join("".join(parts).split()) if depth == 0 else "".join(parts)
 
     def _part(self, name: str, token: Any, depth: int) -> str | None:
         kind = token.type if token.type != "function" or token.lower_name != "url" else "url"
@@ -173,6 +173,7 @@ def _plain(token: Any) -> str | None:
 
 _PLAIN: Final[dict[str, Callable[[Any], str | None]]] = {
     "whitespace": lambda _: " ",
+    "comment": lambda _: " ",
     "number": lambda token: str(token.representation),
     "percentage": lambda token: f"{token.representation}%",
     "dimension": lambda token: (
