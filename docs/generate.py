@@ -37,8 +37,8 @@ def _formats() -> str:
     out = [
         "# Formats",
         _MADE,
-        "A file is what its bytes say. A kind without a reader is a gap by its real name. Of old kinds the clean "
-        "copy is one of today's (xls and xlsb become xlsx, doc and rtf docx, ppt pptx, msg eml, HEIC JPEG, other archives zip).\n",
+        "A file is what its bytes say. A kind without a reader is a gap by its real name.",
+        "Of old kinds the clean copy is one of today's: xls and xlsb become xlsx, doc and rtf docx, ppt pptx, msg eml, HEIC JPEG.\n",
     ]
     out += ["| id | kind | names | read | clean copy |", "| --- | --- | --- | --- | --- |"]
     for format_ in FORMATS:
