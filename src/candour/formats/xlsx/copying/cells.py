@@ -32,6 +32,9 @@ _ERROR = re.compile(
     rb"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|BLOCKED!|CONNECT!|FIELD!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!)"
 )
 
+_OWN, _MOST_OWN = 52, 2000
+"""Where, in the number that stands for a look, that of its own number format begins, and how many of those there may be."""
+
 Dressing = Callable[[Gathered], "NDArray[np.int32] | None"]
 """For each cell which set of conditional formats is on it, 0 for none; None where there are none on any of them."""
 
@@ -225,24 +228,39 @@ def _styles(
 ) -> NDArray[Any]:
     """The style of each cell in the copy."""
     key = (sets.astype(np.int64) << 33) | (run.style.astype(np.int64) << 1) | (kind == Value.BLANK)
+    own, codes = _own_codes(key, kind, values, common)
+    key |= own << _OWN
     used, first, back = np.unique(key, return_index=True, return_inverse=True)
     new = np.zeros(len(used), np.int64)
-    telling = np.zeros(len(used), np.bool_)
     for n in np.argsort(first).tolist():
         number, is_blank, worn = _taken_apart(int(used[n]), common)
-        telling[n] = not is_blank and says_words(common.looks.code(number, worn))
-        if not telling[n]:
-            new[n] = common.looks.number(number, is_blank=is_blank, dresses=worn)
+        code = codes[int(used[n]) >> _OWN]
+        new[n] = common.looks.number(number, is_blank=is_blank, dresses=worn, code=code)
     found: NDArray[Any] = new[back]
-    for at in np.flatnonzero(telling[back]).tolist():
-        number, _, worn = _taken_apart(int(key[at]), common)
-        code = _only_shown(common.looks.code(number, worn), int(kind[at]), values[at])
-        found[at] = common.looks.number(number, dresses=worn, code=code)
     return found
 
 
+def _own_codes(
+    key: NDArray[np.int64], kind: NDArray[np.uint8], values: NDArray[np.object_], common: Common
+) -> tuple[NDArray[np.int64], list[str | None]]:
+    """For cells whose number format says words, the number of the format that says only those that they show."""
+    own = np.zeros(len(key), np.int64)
+    codes: dict[str, int] = {}
+    used, back = np.unique(key, return_inverse=True)
+    written = [
+        common.looks.code(style, worn) for style, _, worn in (_taken_apart(int(one), common) for one in used)
+    ]
+    telling = np.array(
+        [not one & 1 and says_words(code) for one, code in zip(used.tolist(), written, strict=True)], np.bool_
+    )
+    for at in np.flatnonzero(telling[back]).tolist() if len(used) else ():
+        code = _only_shown(written[int(back[at])], int(kind[at]), values[at])
+        own[at] = codes.setdefault(code, min(len(codes) + 1, _MOST_OWN))
+    return own, [None, *codes]
+
+
 def _taken_apart(key: int, common: Common) -> tuple[int, bool, tuple[int, ...]]:
-    return key >> 1 & 0xFFFFFFFF, bool(key & 1), common.dress_sets[key >> 33]
+    return key >> 1 & 0xFFFFFFFF, bool(key & 1), common.dress_sets[key >> 33 & 0x7FFFF]
 
 
 def _only_shown(code: str, kind: int, value: bytes) -> str:
