@@ -17,8 +17,12 @@ What Candour cannot read:
     draw. Film, sound and models placed on a page.
 
 How it cleans:
-    Pages are kept as they are seen, without the words and parts of pictures that nobody sees. Everything else is left out:
-    revisions, notes, attachments, scripts, properties.
+    Not all that is drawn can be taken apart: lines and shapes under a box stay there, unless they are letters. A page that cannot
+    be followed becomes a picture of itself, with its words beside it, and that is said. Each page is drawn anew from what is known,
+    with real text, without the words and parts of pictures that nobody sees; notes and fields become part of it as they look.
+    Fonts are cut down to what is shown. Links stay where a page shows their address or they lead within the document; bookmarks
+    where their words stand on a page; tags and reading order stay. Everything else is left out: revisions, attachments, scripts,
+    properties, layers that are off.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Leading: links and bookmarks of the copy. They say nothing that no page says.
+"""Leading: links, bookmarks and the title of the copy. They say nothing that no page says, but for the title where it is to stay.
 
 a link to a web page or a mailbox     stays where a page shows its address
 a link within the document            stays, told by its page
@@ -8,6 +8,7 @@ a bookmark                            stays where each of its words stands on a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,9 +24,10 @@ from candour.formats.pdf.names import is_news
 from candour.formats.pdf.survey import Key
 from candour.formats.pdf.values import entry, key_of, name_of, words_of_value
 
-__all__ = ["Shown", "add_bookmarks", "add_links"]
+__all__ = ["Shown", "add_bookmarks", "add_links", "add_title"]
 
 _ADDRESSES: Final = ("http://", "https://", "mailto:")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _LINK: Final = {
     "/Type": name_among("Annot"),
     "/Subtype": name_among("Link"),
@@ -113,6 +115,22 @@ def add_bookmarks(draft: Draft, places: Places, shown: Shown, wishes: Wishes) ->
     top = draft.new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
     _hang(draft.new, top, found)
     draft.new.Root.Outlines = top
+
+
+def add_title(draft: Draft, wishes: Wishes) -> None:
+    """Gives the copy its title and its language, where they are to stay."""
+    if not wishes.keeps_title:
+        return
+    import pikepdf  # noqa: PLC0415  (it is slow to import, and only PDFs need it)
+
+    title = words_of_value(entry(draft.document.pdf.trailer, "/Info", "/Title")).strip()
+    if title:
+        held = pikepdf.Dictionary(Title=pikepdf.String(wishes.redaction.text(title)))
+        draft.new.trailer.Info = draft.new.make_indirect(held)
+        draft.new.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    language = words_of_value(entry(draft.document.root, "/Lang"))
+    if _LANGUAGE.fullmatch(language):
+        draft.new.Root.Lang = pikepdf.String(language)
 
 
 def _bookmarks(

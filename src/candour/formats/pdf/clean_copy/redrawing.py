@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from candour.formats.pdf.clean_copy.drawn import Names, Redrawn, Supplies
 from candour.formats.pdf.clean_copy.edits import NOTHING, WHOLE, Edits
 from candour.formats.pdf.clean_copy.showing import Gap, Showing, Shown, cut_strings, strings_in, written
-from candour.formats.pdf.clean_copy.statements import Unfollowable, statements_of
+from candour.formats.pdf.clean_copy.statements import Unfollowable, bytes_shown, parts_of, statements_of
 from candour.formats.pdf.clean_copy.tags import tag_of
 from candour.formats.pdf.values import entry, key_of, name_of
 
@@ -172,7 +172,7 @@ class _Redrawing:
         self._write(b"n" if self._off else operator)
 
     def dash(self, operator: bytes, operands: list[bytes]) -> None:
-        if operands[:1] == [b"["] and operands[-2:-1] == [b"]"] and _are_numbers(operands[1:-2]):
+        if len(operands) == 2 and _are_numbers([*parts_of(operands[:1]), operands[1]]):
             self._write(operator, *operands)
 
     def intend(self, operator: bytes, operands: list[bytes]) -> None:
@@ -310,9 +310,9 @@ class _Redrawing:
                 self.space(b"Tc", operands[-2:-1])
             self.move(b"T*", [])
             operator, operands = b"Tj", operands[-1:]
-        shown = strings_in(operands)
-        if not any(isinstance(part, bytes) and part for part in shown):
-            self._go_back(shown)
+        held = bytes_shown(operands)
+        if not held:
+            self._go_back(strings_in(operands))
             return
         if self._state.font is None:
             return
@@ -320,7 +320,14 @@ class _Redrawing:
             raise Unfollowable
         cut = WHOLE if self._off else self._edits.cuts.get(self._edits.texts, NOTHING)
         self._edits.texts += not self._off
-        self._show_in_font(operator, operands, shown, cut)
+        if cut or self._gap.width:
+            font, size, spacing = self._state
+            showing = Showing(self._supplies.metrics(font), float(size), *spacing)
+            left, self._gap = cut_strings(strings_in(operands), cut, showing, self._gap)
+            operator, operands = b"TJ", written(left)
+            held = [part for part in left if isinstance(part, bytes)]
+        if held:
+            self._show_in_font(operator, operands, held)
 
     def _go_back(self, shown: Shown) -> None:
         """Numbers without letters, which move what is shown next."""
@@ -328,17 +335,8 @@ class _Redrawing:
         room = -thousandths / 1000 * float(self._state.size) * self._state.spacing[2]
         self._gap = Gap(self._gap.width + room)
 
-    def _show_in_font(
-        self, operator: bytes, operands: list[bytes], shown: Shown, cut: frozenset[int]
-    ) -> None:
-        font, size, spacing = self._state
-        if cut or self._gap.width:
-            showing = Showing(self._supplies.metrics(font), float(size), *spacing)
-            shown, self._gap = cut_strings(shown, cut, showing, self._gap)
-            operator, operands = b"TJ", written(shown)
-        held = [part for part in shown if isinstance(part, bytes)]
-        if not held:
-            return
+    def _show_in_font(self, operator: bytes, operands: list[bytes], held: list[bytes]) -> None:
+        font, size, _ = self._state
         name = self._names.name("Font", font)
         if self._set != (name, size):
             self._write(b"Tf", name, size, stays=False)

@@ -17,6 +17,7 @@ from candour.formats.pdf.clean_copy.statements import (
     Unfollowable,
     bytes_of_string,
     is_string,
+    parts_of,
     string_of_bytes,
 )
 
@@ -56,7 +57,7 @@ class Showing:
 def strings_in(operands: Sequence[bytes]) -> Shown:
     """The strings and numbers that an operator is given."""
     found: Shown = []
-    for token in operands:
+    for token in parts_of(operands):
         if is_string(token):
             found.append(bytes_of_string(token))
         elif token[:1] in b"+-.0123456789":
@@ -106,9 +107,9 @@ def _thousandths(room: float, showing: Showing) -> float:
 
 
 def written(shown: Shown) -> list[bytes]:
-    """The strings and numbers as an array of operands."""
+    """The strings and numbers as an array, which is one operand."""
     parts = (string_of_bytes(part) if isinstance(part, bytes) else number(part) for part in shown)
-    return [b"[", *parts, b"]"]
+    return [b"[ " + b" ".join(parts) + b" ]"]
 
 
 def number(value: float, places: int = 3) -> bytes:

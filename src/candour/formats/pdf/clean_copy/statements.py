@@ -10,10 +10,19 @@ bytes after the end. Whatever cannot be taken apart without doubt is not followe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["Statement", "Unfollowable", "bytes_of_string", "is_string", "statements_of", "string_of_bytes"]
+__all__ = [
+    "Statement",
+    "Unfollowable",
+    "bytes_of_string",
+    "bytes_shown",
+    "is_string",
+    "parts_of",
+    "statements_of",
+    "string_of_bytes",
+]
 
 
 class Unfollowable(Exception):  # noqa: N818  (a state of the page, not a fault of the call)
@@ -21,7 +30,7 @@ class Unfollowable(Exception):  # noqa: N818  (a state of the page, not a fault 
 
 
 class Statement(NamedTuple):
-    """An operator and its operands, as they are written; of an array or a dictionary each part is one."""
+    """An operator and its operands, as they are written. An array of strings and numbers is one; of others each part is."""
 
     operator: bytes
     operands: list[bytes]
@@ -31,15 +40,15 @@ class Statement(NamedTuple):
 
 _BLANK = rb"\x00\t\n\x0c\r "
 _ENDS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
+_NUMBER = rb"[+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?=[" + _ENDS + rb"]|\Z)"
+_STRING = rb"\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f" + _BLANK + rb"]*+>"
+_NAME = rb"/[^" + _ENDS + rb"]*+"
+_ARRAY = rb"\[(?:[" + _BLANK + rb"]++|" + _NUMBER + rb"|" + _STRING + rb")*+\]"
 _TOKEN = re.compile(
     rb"[" + _BLANK + rb"]*+(?:"
-    rb"([+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?=[" + _ENDS + rb"]|\Z))"  # 1: a number
+    rb"(" + _NUMBER + rb")"  # 1: a number
     rb"|([A-Za-z'\"][A-Za-z0-9*'\"]*+(?=[" + _ENDS + rb"]|\Z))"  # 2: an operator, or true, false, null
-    rb"|(/[^"
-    + _ENDS
-    + rb"]*+|\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f"
-    + _BLANK
-    + rb"]*+>|<<|>>|\[|\])"  # 3: others
+    rb"|(" + _NAME + rb"|" + _STRING + rb"|" + _ARRAY + rb"|<<|>>|\[|\])"  # 3: others
     rb"|(%[^\r\n]*+)"  # 4: a remark
     rb"|(\()"  # 5: a string with brackets in it
     rb"|([^" + _BLANK + rb"])"  # 6: none of these
@@ -113,9 +122,29 @@ _MARKS = {
 _PLAIN = re.compile(rb"[ !-'*-\[\]-~]*")
 
 
+_PART = re.compile(_STRING + rb"|" + _NUMBER, re.DOTALL)
+
+
+def parts_of(operands: Sequence[bytes]) -> Sequence[bytes]:
+    """The strings and numbers that an operator is given, one by one."""
+    if len(operands) == 1 and operands[0][:1] == b"[":
+        return _PART.findall(operands[0])
+    return operands
+
+
 def is_string(token: bytes) -> bool:
     """Whether a token is a string, in brackets or in figures."""
     return token[:1] == b"(" or (token[:1] == b"<" and token[:2] != b"<<")
+
+
+def bytes_shown(operands: Sequence[bytes]) -> list[bytes]:
+    """What the strings hold that an operator is given. Many short strings of one kind are taken together."""
+    strings = [part for part in parts_of(operands) if part[:1] in b"(<" and part not in (b"<<", b"()", b"<>")]
+    if len(strings) > 1 and all(part[:1] == b"<" and len(part) % 2 == 0 for part in strings):
+        digits = b"".join([part[1:-1] for part in strings])
+        if digits.isalnum():
+            return [bytes.fromhex(digits.decode("ascii"))]
+    return [held for held in map(bytes_of_string, strings) if held]
 
 
 def bytes_of_string(token: bytes) -> bytes:

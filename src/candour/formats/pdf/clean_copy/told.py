@@ -39,6 +39,7 @@ SAYS: Final = {
     "alternate-picture": "Pictures kept to stand in for others were left out.",
     "unused-picture": "Pictures that no page shows were left out.",
     "thumbnail": "Small pictures of pages were left out.",
+    "small-thumbnail": "Pictures of pages too small to be read were left out.",
     "annotation": "Notes and comments were left out.",
     "hidden-annotation": "Notes that were hidden were left out.",
     "print-only-annotation": "Notes that show only in print were left out.",

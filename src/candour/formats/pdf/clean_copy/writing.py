@@ -19,7 +19,7 @@ from candour.formats.pdf.annotations import Annotation, annotations_of
 from candour.formats.pdf.clean_copy.comparing import is_alike
 from candour.formats.pdf.clean_copy.draft import Draft, Sheet, drafted
 from candour.formats.pdf.clean_copy.kept import Kept
-from candour.formats.pdf.clean_copy.leading import Shown, add_bookmarks, add_links
+from candour.formats.pdf.clean_copy.leading import Shown, add_bookmarks, add_links, add_title
 from candour.formats.pdf.clean_copy.looks import lent_looks
 from candour.formats.pdf.clean_copy.pictured import (
     WordFont,
@@ -70,7 +70,9 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:  # noqa: ARG
 
 
 def _check_keeps(told: Told, wishes: Wishes) -> None:
-    kept = _KEPT | {"pdf.document-properties"} if wishes.keeps_title else _KEPT
+    kept = set(_KEPT)
+    kept |= {"pdf.document-properties"} if wishes.keeps_title else set()
+    kept |= {"pdf.alt-text"} if wishes.keeps_alternative_text else set()
     if refused := sorted(id_ for id_ in wishes.keeps - kept if told.hidings[id_]):
         raise CannotClean(
             f"a copy of a PDF cannot keep this as it is ({', '.join(refused)}): leave it out of what is kept, or send the original"
@@ -109,6 +111,7 @@ def _lead(draft: Draft, annotations: Sequence[Annotation], told: Told, wishes: W
     places = Places(draft.document, [sheet.page for sheet in draft.sheets], turned)
     add_links(draft, annotations, places, shown, wishes)
     add_bookmarks(draft, places, shown, wishes)
+    add_title(draft, wishes)
 
 
 def _annotations(document: Document) -> list[Annotation]:
