@@ -162,6 +162,8 @@ def _looks_alike(original: Source, copy: Source, wishes: Wishes) -> Check | None
 
 _LEAST_FOUND = 0.9
 """Of the letters in sight, what a witness that parts words in its own way has to find."""
+_MOST_LOOKED_AT = 500
+"""So many words that seem not to be in sight are looked at one by one."""
 
 
 def _witnessed(copy: bytes, format_: str, after: Sights) -> Check | None:
@@ -192,8 +194,28 @@ def _contradictions(witness: Witness, account: Account, after: Sights) -> Iterat
             yield f"finds only {found:,} of {ours.total():,} letters"
         if (theirs - ours).total() > (1 - _LEAST_FOUND) * max(ours.total(), 100):
             yield "finds letters that are not in sight"
-    elif extra := (Counter(account.words) - Counter([*after.every_word(), *after.kept])).total():
+    elif extra := _words_amiss(account.words, [*after.every_word(), *after.kept]):
         yield f"finds {extra:,} words that are not in sight"
+
+
+def _words_amiss(theirs: Sequence[str], ours: Sequence[str]) -> int:
+    """How many words of a witness are not in sight. One is, where the witness passed over a formula in the middle of a word."""
+    extra, left = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
+    if extra.total() > _MOST_LOOKED_AT:
+        return extra.total()
+    return sum(not _is_rest_of_any(word, left) for word in extra.elements())
+
+
+def _is_rest_of_any(word: str, left: Counter[str]) -> bool:
+    """Whether a word is what is left of one that only Candour reads, without what stands in its middle; that one is used up."""
+    for whole in [one for one, count in left.items() if count and len(one) > len(word)]:
+        kept = next(
+            (at for at, (one, other) in enumerate(zip(word, whole, strict=False)) if one != other), len(word)
+        )
+        if whole.endswith(word[kept:]):
+            left[whole] -= 1
+            return True
+    return False
 
 
 def _sheets_amiss(account: Account, after: Sights) -> Iterator[str]:
