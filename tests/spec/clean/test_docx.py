@@ -228,6 +228,16 @@ def test_symbols_and_formulas_stay() -> None:
     assert ">white<" not in body
 
 
+def test_formulas_in_the_middle_of_words_are_no_contradiction() -> None:
+    """python-docx passes over formulas, reading aids and words that are turned round: what is left of a word is in sight all the same."""
+    formula = "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"
+    turned = f'<w:bdo w:val="rtl">{run("sdraw")}</w:bdo>'
+    data = document(paragraph("rate(", formula, "), more") + paragraph("a", turned, "b"))
+    copy = copy_of(data)
+    assert faults(data, copy.data) == []
+    assert "<m:oMath>" in body_of(copy.data)
+
+
 def test_drawings_stay_where_they_are() -> None:
     """Groups, watermarks, cropped pictures and the pictures of objects stay; names, objects and what was cut off go."""
     copy = copy_of(PAGES["drawings-old-and-new"]()).data

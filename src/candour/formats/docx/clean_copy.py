@@ -10,6 +10,7 @@ What is seen is decided by the reader alone. What may be written at all is named
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from candour.cleaned import CannotClean, Change, Inner, Wishes, Written
@@ -31,6 +32,11 @@ _STAYS: Final = frozenset({
     "docx.document-properties", "docx.chart-cache",
 })  # fmt: skip
 """What can stay on purpose."""
+_SAYS: Final = {
+    "docx.hyperlink": "Links that do not show where they lead were taken off their words, but for those to places in the copy; tips of "
+    "links were left out.",
+}
+"""What is better said in words of its own."""
 _PLOTTED: Final = "docx.chart-cache"
 """Stays in every copy, as far as it is plotted: what goes of it is told as the workbook behind a chart, or what is filtered out."""
 
@@ -52,7 +58,8 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
         raise CannotClean(DAMAGED)
     document = Document(Copy(source, wishes, inner, witness))
     data = document.packed()
-    return Written(data, "docx", ".docx", (*changes, *document.changes()))
+    told = (replace(one, says=_SAYS[one.id], unit="") if one.id in _SAYS else one for one in changes)
+    return Written(data, "docx", ".docx", (*told, *document.changes()))
 
 
 def _check(changes: Sequence[Change], wishes: Wishes) -> None:

@@ -32,6 +32,10 @@ __all__ = ["Document"]
 
 _MAIN: Final = "word/document.xml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_DONE: Final = {
+    "objects-drawn": "Embedded objects became the pictures that they show.",
+    "smartart-drawn": "SmartArt became the shapes that it was drawn as.",
+}
 _THEME: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
@@ -78,6 +82,7 @@ class Document:
 
     def changes(self) -> Iterator[Change]:
         """What was done to what is seen."""
+        yield from (Change(id_, _DONE[id_], count) for id_, count in sorted(self._copy.done.items()))
         yield from self._copy.pictures.changes.values()
 
     # ── what comes first ────────────────────────────────────────────────────────────────────────────────────

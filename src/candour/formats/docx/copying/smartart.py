@@ -48,6 +48,7 @@ def smartart(part: Part, ids: Element, extent: Element | None) -> Element:
     drawn = [one.target for one in part.targets.values() if one.kind == "diagramDrawing" and one.id in names]
     if not drawn or drawn[0] not in package:
         raise CannotClean(_NOT_DRAWN)
+    part.copy.done["smartart-drawn"] += 1
     root = package.peek(drawn[0])
     settle(root)
     size = {key: extent.get(key, "0") if extent is not None else "0" for key in ("cx", "cy")}

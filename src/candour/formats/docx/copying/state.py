@@ -6,6 +6,7 @@ the old ones, and lie here.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -77,6 +78,8 @@ class Copy:
     page_references: list[PageReference] = field(default_factory=list)
     over_lines: dict[int, list[tuple[str, list[Element]]]] = field(default_factory=dict)
     """The turns of each field that goes over several paragraphs, with the runs that make it one."""
+    done: Counter[str] = field(default_factory=Counter)
+    """What was done to what is seen, and how often."""
     headings: dict[str, str] = field(default_factory=dict)
     """The new relation of each header and footer, by the old one."""
     is_in_cell: bool = False

@@ -68,6 +68,7 @@ class Vml:
         """A drawing; None where nothing of it is seen."""
         written = self._children(element)
         if element.tag == "object":
+            self._part.copy.done["objects-drawn"] += 1
             for shape in written:
                 if shape.tag in _SEEN and "type" not in shape.attrib:
                     shape.attrib.setdefault("stroked", "f")  # an object has no line round it, a shape has
