@@ -189,7 +189,7 @@ class PageCopy:
         address = (element.get("src") or element.get("href") or element.get("xlink:href") or "").strip()
         if element.tag == "image" and address.startswith("#"):
             return self._place(address)
-        if address.lower().startswith("cid:") and not is_address_hidden(element, address):
+        if address.lower().startswith("cid:"):
             return address
         if _SCHEME.match(address) or address.startswith("//") or is_address_hidden(element, address):
             return self.pictures.copy(address)

@@ -33,6 +33,8 @@ _UNSHOWN = {
 _WEB = re.compile(
     r"https?://|#|/|\./|\.\./|\?|cid:|javascript:|[\w-]+\.(?:html?|png|jpe?g|gif|css|js|svg)\b", re.IGNORECASE
 )
+_WITHIN = "cid:"
+"""The address of another part of the same message."""
 _WRITTEN_TO = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
 _SHOWN_FIELDS = frozenset({"", "text", "search", "email", "tel", "url", "number", "date", "time", "datetime-local", "month", "week", "submit", "button", "reset", "range", "color"})  # fmt: skip
 
@@ -61,6 +63,8 @@ def shows_value(element: Any) -> bool:
 def is_address_hidden(element: Any, value: str) -> bool:
     """Whether an address says more than where on the web something is, and the link does not show it."""
     address = value.strip()
+    if address.lower().startswith(_WITHIN):
+        return False
     if not address or (_WEB.match(address) and "@" not in address and "?" not in address):
         return False
     if element.tag != "a":
