@@ -12,7 +12,8 @@ What Candour cannot read:
     extra part is installed. Video, and sequences of pictures beyond the first.
 
 How it cleans:
-    The pixels are drawn anew as they are shown, with their colour profile; everything else is left out.
+    The picture becomes a JPEG, or a PNG where parts of it are transparent, drawn as it is shown and with its colour profile;
+    everything else is left out. One that moves is refused.
 """
 
 from __future__ import annotations
