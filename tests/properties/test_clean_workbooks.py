@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from candour.cleaned import Wishes
 from candour.copying import copied
 from candour.formats.numberformat_rounding import rounded, written
 from candour.formats.numberformat_shown import shown
+from candour.formats.xlsx.copying import gathering
 from candour.place import Place, a1
 from candour.proof.proving import prove
 from candour.source import Source
@@ -158,3 +160,13 @@ def test_a_rounded_number_is_shown_alike_and_stays_so(code: str, value: float) -
     assert shown(code, kept) == shown(code, value)
     assert rounded(code, kept) == kept
     assert float(written(kept)) == kept
+
+
+@settings(max_examples=30)
+@given(workbooks())
+def test_both_roads_through_the_cells_write_the_same(made: Made) -> None:
+    """Cells taken by arrays and cells taken by the parser give the same copy."""
+    with pytest.MonkeyPatch.context() as patch:
+        by_parser = copied(_source(made.data), Wishes())
+        patch.setattr(gathering, "LARGE", -1)
+        assert copied(_source(made.data), Wishes()) == by_parser

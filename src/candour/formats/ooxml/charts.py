@@ -23,7 +23,7 @@ from candour.formats.ooxml.walking import paragraphs_of, topmost
 from candour.formats.wording import is_wordy
 from candour.piece import Count, Found, Mask, Table
 
-__all__ = ["read_chart"]
+__all__ = ["read_chart", "words_of_chart"]
 
 _CATEGORIES = ("cat", "xVal")
 _VALUES = ("val", "yVal", "bubbleSize")
@@ -49,16 +49,21 @@ def read_chart(survey: Survey, part: str) -> Iterator[Found]:
         yield from _read_alternate(survey, showing, alternate)
     filtered = _taken_out(root)
     series = list(topmost(root, ("ser", "series")))
-    titles = list(topmost(root, ("rich", "title")))
-    words = [paragraphs_of(title) for title in titles]
-    words += [value for title in titles for cache in _caches(title) for value in _points(cache).values()]
-    words += [_name_of(one) for one in series]
-    if text := "\n".join(dict.fromkeys(filter(None, words))):
+    if text := "\n".join(words_of_chart(root)):
         yield survey.seen(showing, text)
     yield from _tables(survey, showing, "chart-cache", [*_columns(series), *_newer_columns(root)])
     yield from _tables(survey, showing, "filtered-series", _filtered_columns(filtered))
     yield from _read_references(survey, showing, root)
     yield Count("chart", 1, int(showing.under is not None))
+
+
+def words_of_chart(root: Element) -> list[str]:
+    """The words on a chart, each once: titles, and the names of its series. Without what its filter leaves out."""
+    titles = list(topmost(root, ("rich", "title")))
+    words = [paragraphs_of(title) for title in titles]
+    words += [value for title in titles for cache in _caches(title) for value in _points(cache).values()]
+    words += [_name_of(one) for one in topmost(root, ("ser", "series"))]
+    return list(dict.fromkeys(filter(None, words)))
 
 
 def _read_alternate(survey: Survey, showing: Showing, alternate: Alternate) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,18 +78,15 @@ class Seen:
 
     stays: Flags
     layout: Layout
-    row_looks: Mapping[int, bytes] = field(default_factory=dict)
-    """By row of the copy."""
-    styled_columns: Collection[int] = ()
-    """Columns of the copy that have a look of their own."""
+    styled_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    styled_columns: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Rows and columns of the copy that have a look of their own."""
 
     def may_differ(self, row: NDArray[Any], column: NDArray[Any]) -> Flags:
-        """Which cells stand in a row or a column with a look of its own: one without any look differs from it."""
-        if not (self.styled_columns or self.row_looks):
+        """Which cells stand in such a row or column: one without any look differs from it."""
+        if not (len(self.styled_columns) or len(self.styled_rows)):
             return np.zeros(len(row), np.bool_)
-        rows = [number for number, look in self.row_looks.items() if b" s=" in look]
-        columns = np.array(sorted(self.styled_columns), np.int64)
-        found: Flags = np.isin(row, np.array(rows, np.int64)) | np.isin(column, columns)
+        found: Flags = np.isin(row, self.styled_rows) | np.isin(column, self.styled_columns)
         return found
 
 

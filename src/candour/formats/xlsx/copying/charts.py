@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from candour.formats.archive import Unreadable
 from candour.formats.numberformat_rounding import rounded, written
+from candour.formats.numberformat_words import says_words
 from candour.formats.ooxml.alternates import settle
 from candour.formats.ooxml.chart_copy import ChartCopy
 from candour.formats.spreadsheet_sight import Rect
@@ -38,6 +39,7 @@ _PLACE = re.compile(
 )
 _TIED: Final = frozenset({"numRef", "strRef"})
 _DATA: Final = frozenset({"cat", "val", "xVal", "yVal", "bubbleSize", "plus", "minus"})
+_NUMBER = re.compile(r"[-+]?\d+\.?\d*(?:[eE][-+]?\d+)?|#N/A")
 _MOST_POINTS: Final = 100_000
 _DIGITS: Final = 6
 """Digits that a value keeps whose cells are not in the copy: more cannot be read off a chart."""
@@ -144,7 +146,8 @@ class _Chart(ChartCopy):
 
     def _listed(self, cache: Element, tag: str, values: Sequence[str | None]) -> Element:
         points = Element(tag)
-        code = cache.findtext("formatCode")
+        code = cache.findtext("formatCode", "")
+        code = "General" if says_words(code) else code
         if code and tag.startswith("c:num"):
             SubElement(points, "c:formatCode").text = code
         SubElement(points, "c:ptCount", {"val": str(len(values))})
@@ -153,7 +156,7 @@ class _Chart(ChartCopy):
                 point = SubElement(points, "c:pt", {"idx": str(at)})
                 is_own = tag == "c:numLit"
                 SubElement(point, "c:v").text = (
-                    _rounded(code or "", value) if is_own else self.redaction.text(value)
+                    _rounded(code, value) if is_own else self.redaction.text(value)
                 )
         return points
 

@@ -53,6 +53,7 @@ def _written(
     words = words_of_vml(shape)
     picture = _picture(shape, shapes, targets)
     if picture is None and not is_wordy(words):
+        shapes.copying.did["control-left-out"] += shape.find("ClientData") is not None
         return
     copy = _placed(shape, sheet)
     if picture is not None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
+from candour.formats.ooxml.charts import words_of_chart
 from candour.formats.ooxml.drawings import names_of, what_hides
 from candour.formats.ooxml.kept_looks import kept_attributes, kept_children
 from candour.formats.ooxml.package import Relation
@@ -168,6 +169,8 @@ class Shapes:
         relation = self.targets.get(content.get("r:id", "")) if content is not None else None
         if content is None or content.tag != "chart" or relation is None:
             return self._diagram(shape, content)
+        if relation.kind == "chartEx":
+            return self._newer_chart(shape, relation.target)
         chart = self.chart(relation.target, self.owner)
         if chart is None:
             return None
@@ -176,6 +179,12 @@ class Shapes:
         copy.append(_place(shape, self.prefix))
         SubElement(SubElement(copy, "a:graphic"), "a:graphicData", {"uri": _CHART}).append(chart)
         return copy
+
+    def _newer_chart(self, shape: Element, part: str) -> Element | None:
+        """The words of a chart of a kind that came with Excel 2016."""
+        self.copying.did["chart-to-words"] += 1
+        lines = words_of_chart(self.copying.package.peek(part)) if part in self.copying.package else []
+        return self._listed(shape, lines) if any(lines) else None
 
     # ── SmartArt ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -107,7 +107,9 @@ class SheetCopier(SheetReader):
         head = columns_of(root, layout, look, hidden)
         row_looks, level = _row_looks(cells, layout, look, sight, stays, is_sparse=_is_sparse(root))
         rows = NewRows(row_looks, self._is_asked())
-        seen = Seen(stays, layout, row_looks, styled_columns(root, layout, look))
+        styled = [number for number, said in row_looks.items() if b" s=" in said]
+        columns = sorted(styled_columns(root, layout, look))
+        seen = Seen(stays, layout, np.array(styled, np.int64), np.array(columns, np.int64))
         copier = CellCopier(cells, seen, common, conditions.dressing, rows)
         copier.write()
         for mask, count in copier.left_out.items():
@@ -120,8 +122,15 @@ class SheetCopier(SheetReader):
     def _is_asked(self) -> bool:
         """Whether anything in the workbook shows what stands in cells: charts, tables, links."""
         if self._remembers is None:
-            words = ("charts/", "tables/", "_rels/sheet")
-            self._remembers = any(word in part.lower() for part in self.package.parts for word in words)
+            kinds = {"drawing", "hyperlink", "table"}
+            parts = [
+                part
+                for part in self.package.parts
+                if "/_rels/" not in f"/{part}" and part.lower().endswith(".xml")
+            ]
+            self._remembers = any(
+                relation.kind in kinds for part in parts for relation in self.package.relations(part)
+            )
         return self._remembers
 
     def is_shown(self, value: str) -> bool:
