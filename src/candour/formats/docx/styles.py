@@ -23,7 +23,6 @@ from candour.piece import Mask
 
 __all__ = ["Style", "Styles", "TableLook", "properties_of", "styles_of"]
 
-_DEEPEST = 64
 _NO_OUTLINE = 9
 _CONDITIONS = (
     "wholeTable", "band1Vert", "band2Vert", "band1Horz", "band2Horz", "firstCol", "lastCol", "firstRow", "lastRow",
@@ -88,16 +87,14 @@ class Styles:
         return found
 
     def _merged(self, id_: str) -> Style:
-        chain: list[Element] = []
-        met: set[str] = set()
-        while id_ in self._elements and id_ not in self._found and id_ not in met and len(met) < _DEEPEST:
-            met.add(id_)
-            chain.append(self._elements[id_])
-            below = chain[-1].find("basedOn")
+        chain: dict[str, Element] = {}
+        while id_ in self._elements and id_ not in self._found and id_ not in chain:
+            chain[id_] = self._elements[id_]
+            below = chain[id_].find("basedOn")
             id_ = below.get("val", "") if below is not None else ""
         style = self._found.get(id_, _NO_STYLE)
-        for element in reversed(chain):
-            style = self._own(element, style)
+        for each in reversed(chain):
+            style = self._found[each] = self._own(chain[each], style)
         return style
 
     def _own(self, element: Element, below: Style) -> Style:
