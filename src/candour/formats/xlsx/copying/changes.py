@@ -35,6 +35,7 @@ _SAYS: Final = {
     "unread-parts-left-out": "A part that could not be read was left out.",
 }
 """What is said of each thing done to what is seen, in the order in which it is told."""
+_SHEETS: Final = frozenset({"xlsx.hidden-sheet", "xlsx.very-hidden-sheet", "xlsx.macro-sheet"})
 _UNITS: Final = {"formulas-to-values": "formula", "numbers-rounded": "cell", "blacked-out": "text"}
 
 

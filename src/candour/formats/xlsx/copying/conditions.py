@@ -36,7 +36,7 @@ from candour.formats.xlsx.workbook import is_on
 __all__ = ["Conditions"]
 
 _MOST_CELLS: Final = 2_000_000
-_MOST_ASKED: Final = 4_000_000
+_MOST_ASKED: Final = 2_000_000
 """Cells asked about, all rules together, before the rest of the rules is left out."""
 _DRAWN: Final = frozenset({"dataBar", "iconSet"})
 
@@ -123,9 +123,9 @@ class Conditions:
 
     def _colour(self, rule: Element, given: Given) -> None:
         scale = scale_of(rule, given.numbers(), self.styles.palette)
+        numbers = [(key, given.value(row, column)) for key, row, column in self._cells(given)]
         fills: dict[int, int] = {}
-        for key, row, column in self._cells(given):
-            value = given.value(row, column)
+        for key, value in numbers:
             if isinstance(value, float) and key not in self._stopped:
                 colour = scale(value)
                 if colour not in fills:

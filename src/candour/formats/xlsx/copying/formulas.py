@@ -16,7 +16,7 @@ from candour.formats.numberformat_dates import moment_of
 from candour.formats.spreadsheet_sight import Rect
 from candour.formats.xlsx.ranges import column_of
 
-__all__ = ["Formula", "NotKnown", "Scalar", "parsed"]
+__all__ = ["Formula", "IsError", "NotKnown", "Scalar", "compared", "parsed"]
 
 Scalar = float | str | bool | None
 """A value; None for a blank cell."""
@@ -51,6 +51,10 @@ class NotKnown(Exception):  # noqa: N818  (a state of the formula, not a fault)
     """The formula cannot be worked out here."""
 
 
+class IsError(Exception):
+    """The formula comes to an error: words are added up, something is not found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """The cell that a formula is worked out for, and how far it lies from the one that it is written for."""
@@ -74,12 +78,15 @@ class Formula:
 
         Raises:
             NotKnown: where it cannot be worked out.
+            IsError: where it comes to an error.
         """
         spot = Spot(row, column, row - self.first[0], column - self.first[1], value)
         try:
             return _one(self.node(spot))
-        except (ArithmeticError, ValueError, IndexError, TypeError):
+        except (IndexError, KeyError, TypeError):
             raise NotKnown from None
+        except (ArithmeticError, ValueError):
+            raise IsError from None
 
 
 def parsed(formula: str, first: tuple[int, int]) -> Formula:
@@ -294,6 +301,8 @@ def _call(name: str, arguments: list[Node]) -> Node:
     if name == "IF" and len(arguments) in {2, 3}:
         otherwise = arguments[2] if len(arguments) == 3 else lambda _: False
         return lambda spot: (arguments[1] if _number(_one(arguments[0](spot))) else otherwise)(spot)
+    if name in _OF_ERRORS and len(arguments) == (2 if name == "IFERROR" else 1):
+        return _asking_of_errors(name, arguments)
     if name in _OF_ONE_LIST:
         over = _OF_ONE_LIST[name]
         return lambda spot: over([value for argument in arguments for value in _listed(argument(spot))])
@@ -303,6 +312,24 @@ def _call(name: str, arguments: list[Node]) -> Node:
     if name == "COUNTIF" and len(arguments) == 2:
         return lambda spot: _count_if(_listed(arguments[0](spot)), _one(arguments[1](spot)))
     raise NotKnown
+
+
+_OF_ERRORS: Final = frozenset({"IFERROR", "ISERROR", "ISERR", "ISNA", "ISNUMBER", "ISTEXT"})
+
+
+def _asking_of_errors(name: str, arguments: list[Node]) -> Node:
+    """A function that takes an error for an answer."""
+
+    def node(spot: Spot) -> Scalar:
+        try:
+            value = _one(arguments[0](spot))
+        except (ArithmeticError, ValueError):
+            return _one(arguments[1](spot)) if name == "IFERROR" else name in {"ISERROR", "ISERR"}
+        if name == "IFERROR":
+            return value
+        return isinstance(value, {"ISNUMBER": float, "ISTEXT": str}.get(name, ()))
+
+    return node
 
 
 def _listed(value: Scalar | Area) -> Area:
@@ -360,8 +387,6 @@ _OF_ONE_LIST: Final[Mapping[str, Callable[[Area], Scalar]]] = {
 _OF_VALUES: Final[Mapping[str, Callable[..., Scalar]]] = {
     "NOT": lambda value: not _number(value),
     "ISBLANK": lambda value: value is None,
-    "ISNUMBER": lambda value: isinstance(value, float),
-    "ISTEXT": lambda value: isinstance(value, str),
     "ISEVEN": lambda value: int(_number(value)) % 2 == 0,
     "ISODD": lambda value: int(_number(value)) % 2 == 1,
     "MOD": lambda one, other: _number(one) % _number(other),

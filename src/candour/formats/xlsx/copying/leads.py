@@ -8,6 +8,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
+from candour.cleaned import is_public_address
 from candour.formats.spreadsheet_sight import Rect
 from candour.formats.xlsx.copying.opened import Copying, NewSheet
 from candour.formats.xlsx.copying.surrounds import ranged
@@ -48,7 +49,8 @@ def _outside(copying: Copying, sheet: NewSheet, rect: Rect, target: str, locatio
         return ""
     says = sheet.rows.text_at(rect.first_row, rect.first_column, copying.common.texts)
     is_said = says is not None and says.strip() in spellings_of(whole)
-    if copying.text(whole) != whole or not (is_said or copying.keeps("hyperlink")):
+    stays = is_said or is_public_address(whole) or copying.keeps("hyperlink")
+    if copying.text(whole) != whole or not stays:
         return ""
     id_ = copying.new.relate(sheet.part, "hyperlink", target, is_external=True)
     return f' r:id="{id_}"' + (f" location={quoteattr(location)}" if location else "")

@@ -10,7 +10,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from candour.formats.spreadsheet_sight import Rect
-from candour.formats.xlsx.copying.formulas import NotKnown, Scalar, compared, parsed
+from candour.formats.xlsx.copying.formulas import IsError, NotKnown, Scalar, compared, parsed
 from candour.formats.xlsx.numbers import whole
 from candour.formats.xlsx.workbook import is_on
 
@@ -28,17 +28,30 @@ class CannotTell(Exception):  # noqa: N818  (a state of the rule, not a fault)
     """Whether a rule holds cannot be worked out here."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Values:
     """What stands in the cells of a sheet, by row and column in one number, and how far the sheet is used."""
 
     by_cell: Mapping[int, Scalar]
     last_row: int
     last_column: int
+    left: int = 8_000_000
+    """How many values may still be asked for, by all rules together."""
 
     def at(self, row: int, column: int) -> Scalar:
-        """What stands in a cell; None where nothing does."""
+        """What stands in a cell; None where nothing does.
+
+        Raises:
+            CannotTell: where too much has been asked for.
+        """
+        self.spend(1)
         return self.by_cell.get(row << 16 | column)
+
+    def spend(self, count: int) -> None:
+        """Counts so many values as asked for. Raises as `at` does."""
+        self.left -= count
+        if self.left < 0:
+            raise CannotTell
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,6 +81,7 @@ class Given:
     def filled(self) -> list[Scalar]:
         """The values in the ranges, each cell once."""
         rects = list(self.within_use())
+        self.values.spend(len(self.values.by_cell))
         return [
             value
             for key, value in self.values.by_cell.items()
@@ -112,6 +126,8 @@ def _worked_out(formula: str, given: Given) -> Callable[[int, int], Scalar]:
             return found.at(row, column, given.value)
         except NotKnown:
             raise CannotTell from None
+        except IsError:
+            return None
 
     return at
 
