@@ -85,10 +85,13 @@ class NewPackage:
         if type_:
             self._types[name] = type_
 
-    def relate(self, part: str, kind: str, target: str, *, is_external: bool = False) -> str:
-        """Says that a part (the package itself, without a name) refers to another; gives the relation's id."""
+    def relate(self, part: str, kind: str, target: str, *, is_external: bool = False, id_: str = "") -> str:
+        """Says that a part (the package itself, without a name) refers to another; gives the relation's id.
+
+        One that the part names already is given; then all of the part's are.
+        """
         own = self._relations.setdefault(part, {})
-        return own.setdefault((kind, target, is_external), f"rId{len(own) + 1}")
+        return own.setdefault((kind, target, is_external), id_ or f"rId{len(own) + 1}")
 
     def packed(self) -> bytes:
         """The package."""

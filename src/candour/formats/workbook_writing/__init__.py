@@ -21,7 +21,6 @@ from candour.formats.workbook_writing.content import (
     Page,
     Picture,
     Plot,
-    Ready,
     Series,
     SheetContent,
     Span,
@@ -32,5 +31,5 @@ from candour.formats.workbook_writing.looks import CellLook, Edge
 
 __all__ = [
     "Anchor", "Box", "CellLook", "Chart", "Columns", "Corner", "Edge", "Floating", "NewWorkbook", "Page", "Picture", "Plot",
-    "Ready", "Series", "SheetContent", "Span", "View", "key_of", "settled",
+    "Series", "SheetContent", "Span", "View", "key_of", "settled",
 ]  # fmt: skip

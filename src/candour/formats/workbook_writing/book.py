@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
@@ -43,8 +43,8 @@ class NewWorkbook:
     redaction: Redaction = field(default_factory=Redaction)
     broken: Mapping[str, str] = field(default_factory=dict)
     """By text as its reader gives it, in one line: the text with its line feeds."""
-    theme: Sequence[int] = ()
-    """The twelve colours of its theme, which charts take theirs from."""
+    theme: Sequence[int] | bytes = ()
+    """The twelve colours of its theme, which charts take theirs from; or the whole part."""
     package: NewPackage = field(default_factory=NewPackage)
     changes: list[Change] = field(default_factory=list)
     """What was done to what is seen, once it is written."""
@@ -74,9 +74,9 @@ class NewWorkbook:
         ]
         package.add(_BOOK, f"{_TYPE}sheet.main+xml", self._book(listed))
         self._write(sheets, parts)
-        if self.theme and any(content.floating for content in self.sheets):
+        if isinstance(self.theme, bytes) or any(content.floating for content in self.sheets):
             package.relate(_BOOK, "theme", _THEME)
-            theme = theme_part(self.theme, self.plain.font)
+            theme = self.theme if isinstance(self.theme, bytes) else theme_part(self.theme, self.plain.font)
             package.add(_THEME, "application/vnd.openxmlformats-officedocument.theme+xml", theme)
         for kind, name, content in (
             ("styles", "styles", common.looks.written()),
@@ -133,4 +133,6 @@ def settled(book: NewWorkbook, source: Source, inner: Inner) -> Written:
     Raises:
         CannotClean: as writing it does.
     """
-    return inner(source.nested("copy.xlsx", book.written()))
+    found = inner(source.nested("copy.xlsx", book.written()))
+    own = tuple(change for change in found.changes if not change.id.startswith(f"{found.format}."))
+    return replace(found, changes=own)

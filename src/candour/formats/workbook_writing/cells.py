@@ -68,8 +68,10 @@ class NewCells:
         """Where they come to stand."""
         rows = sorted({key >> 14 for key in self.keys})
         columns = sorted({key & _LOW for key in self.keys})
+        closes_up = content.closes_up
         return Layout(
-            NewLines(content.row_masks, rows, FAR_ROWS), NewLines(content.column_masks, columns, FAR_COLUMNS)
+            NewLines(content.row_masks, rows, FAR_ROWS, closes_up=closes_up),
+            NewLines(content.column_masks, columns, FAR_COLUMNS, closes_up=closes_up),
         )
 
 
@@ -103,7 +105,7 @@ class NewSheet:
 
     def _all_rows(self) -> str:
         out: list[str] = []
-        bare = sorted(self._bare_rows(), reverse=True)
+        bare = sorted(set(self._bare_rows()), reverse=True)
         current, number, is_open = -1, "", False
         heads: dict[int, str] = {}
         new_row, new_column = self.layout.rows.at, self.layout.columns.at
@@ -130,6 +132,7 @@ class NewSheet:
     def _bare_rows(self) -> Iterator[int]:
         stays = self.layout.rows.stays
         yield from (row for row in {*self.content.heights, *self.content.row_looks} if stays(row))
+        yield from self.layout.rows.hidden
         yield from self.layout.rows.thin - {*self.content.heights, *self.content.row_looks}
 
     def _head(self, row: int, end: str) -> str:
@@ -142,6 +145,8 @@ class NewSheet:
         height = _THIN_ROW if row in self.layout.rows.thin else self.content.heights.get(row)
         if height:
             said.append(f' ht="{height:g}" customHeight="1"')
+        if row in self.layout.rows.hidden:
+            said.append(' hidden="1"')
         return "".join((*said, end))
 
     def _look(self, number: int) -> CellLook:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
 
 from candour.cleaned import Written
 from candour.formats.spreadsheet_looks import Dress, Value
@@ -14,7 +13,7 @@ from candour.formats.workbook_writing.looks import CellLook
 from candour.piece import Table
 
 __all__ = [
-    "Anchor", "Box", "Chart", "Columns", "Corner", "Floating", "Page", "Picture", "Plot", "Ready", "Series", "SheetContent", "Span",
+    "Anchor", "Box", "Chart", "Columns", "Corner", "Floating", "Page", "Picture", "Plot", "Series", "SheetContent", "Span",
     "View", "key_of",
 ]  # fmt: skip
 
@@ -160,18 +159,11 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Ready:
-    """A shape or a chart that its reader has as DrawingML: `draw` writes it into the part of this name."""
-
-    draw: Callable[[str], Element | None]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
 class Floating:
     """One thing that floats over the cells."""
 
     anchor: Anchor
-    what: Box | Picture | Chart | Ready
+    what: Box | Picture | Chart
 
 
 # ── the sheet ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,6 +198,8 @@ class SheetContent:
     links: Sequence[tuple[Rect, str]] = ()
     """Ranges, and the address on the web that each leads to."""
     floating: Sequence[Floating] = ()
-    is_chart: bool = False
-    """Whether it is nothing but a chart."""
+    parts: Callable[[str], str] | None = None
+    """Puts drawings that are in DrawingML already beside the part of the sheet; gives what the sheet says of them."""
+    closes_up: bool = True
+    """Whether lines out of sight are taken out. Where whoever settles the copy does that, they stay, hidden and empty."""
     tab: int | None = None

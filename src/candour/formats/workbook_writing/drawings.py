@@ -11,7 +11,7 @@ from candour.formats.ooxml.writing import NewPackage
 from candour.formats.spreadsheet_sight import Rect
 from candour.formats.workbook_writing.cells import NewSheet
 from candour.formats.workbook_writing.charts import chart_part
-from candour.formats.workbook_writing.content import Anchor, Box, Chart, Corner, Floating, Picture, Ready
+from candour.formats.workbook_writing.content import Anchor, Box, Chart, Corner, Floating, Picture
 
 __all__ = ["NewDrawings"]
 
@@ -35,6 +35,8 @@ class NewDrawings:
 
     def of(self, sheet: NewSheet, part: str) -> str:
         """What a sheet says of its drawing; nothing where it has none."""
+        if sheet.content.parts:
+            return sheet.content.parts(part)
         if not sheet.content.floating:
             return ""
         name = self.package.next_name("xl/drawings/drawing")
@@ -42,20 +44,14 @@ class NewDrawings:
         widths = _Widths(sheet)
         for floating in sheet.content.floating:
             placed, under = widths.placed(floating.anchor)
-            made = self._made(floating, sheet, name, under)
-            if made is not None:
-                placed.append(made)
-                SubElement(placed, "xdr:clientData")
-                root.append(placed)
-        if not len(root):
-            return ""
+            placed.append(self._made(floating, sheet, name, under))
+            SubElement(placed, "xdr:clientData")
+            root.append(placed)
         self.package.add(name, f"{_TYPE}+xml", root)
         return f'<drawing r:id="{self.package.relate(part, "drawing", name)}"/>'
 
-    def _made(self, floating: Floating, sheet: NewSheet, owner: str, under: Rect | None) -> Element | None:
+    def _made(self, floating: Floating, sheet: NewSheet, owner: str, under: Rect | None) -> Element:
         what = floating.what
-        if isinstance(what, Ready):
-            return what.draw(owner)
         if isinstance(what, Picture):
             return self._picture(what, owner)
         if isinstance(what, Box):

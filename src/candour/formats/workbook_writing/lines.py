@@ -26,14 +26,20 @@ _ONLY_SEEN: Final = b"\1" + bytes(255)
 class NewLines:
     """The rows, or the columns. `masks` are those of the file's lines, `held` those that hold anything seen, in their order."""
 
-    def __init__(self, masks: bytes, held: Sequence[int], most_apart: int) -> None:
+    def __init__(self, masks: bytes, held: Sequence[int], most_apart: int, *, closes_up: bool = True) -> None:
         count = max(len(masks), held[-1] + 1 if held else 0)
         self._stays = bytearray(masks.translate(_ONLY_SEEN).ljust(count, b"\1"))
         self.thin = frozenset(line for line in held if not self._stays[line])
         for line in self.thin:
             self._stays[line] = 1
+        self.hidden: frozenset[int] = frozenset()
+        """The lines that stay and are out of sight, where nothing is closed up."""
+        if not closes_up:
+            self.hidden = frozenset(line for line, stays in enumerate(self._stays) if not stays)
+            self._stays = bytearray(b"\1" * count)
         self._new = [0, *accumulate(self._stays)]
-        self._narrow(held, most_apart)
+        if closes_up:
+            self._narrow(held, most_apart)
 
     def _narrow(self, held: Sequence[int], most_apart: int) -> None:
         wide = [

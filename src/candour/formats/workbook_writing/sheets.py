@@ -18,6 +18,7 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _THIN_COLUMN: Final = 0.6
+_WIDTH: Final = 8.43
 _LAST_COLUMN: Final = 16_383
 _SCHEMES: Final = ("http://", "https://", "mailto:")
 _MARGINS: Final = ("left", "right", "top", "bottom", "header", "footer")
@@ -83,7 +84,8 @@ def _format(sheet: NewSheet) -> str:
 def _columns(sheet: NewSheet) -> str:
     """The columns that stay, with neighbours that are alike told together."""
     columns, common = sheet.layout.columns, sheet.common
-    found: dict[int, tuple[float | None, int]] = {}
+    hidden = columns.hidden
+    found: dict[int, tuple[float | None, int]] = dict.fromkeys(hidden, (None, 0))
     for each in sheet.content.columns:
         look = 0
         if (
@@ -98,17 +100,29 @@ def _columns(sheet: NewSheet) -> str:
     found |= {columns.at(column): (_THIN_COLUMN, 0) for column in columns.thin}
     out: list[tuple[int, int, tuple[float | None, int]]] = []
     for column, said in sorted(found.items()):
-        if out and out[-1][1] == column - 1 and out[-1][2] == said:
+        alike = out and out[-1][1] == column - 1 and out[-1][2] == said
+        if alike and (column in hidden) == (column - 1 in hidden):
             out[-1] = (out[-1][0], column, said)
         else:
             out.append((column, column, said))
     written = [
-        f'<col min="{first + 1}" max="{last + 1}" width="{width or sheet.content.width or 8.43:g}"'
-        f"{f' style={chr(34)}{look}{chr(34)}' if look else ''}{' customWidth=' + chr(34) + '1' + chr(34) if width else ''}/>"
-        for first, last, (width, look) in out
-        if width or look
+        _column(first, last, said, sheet.content.width or _WIDTH, is_hidden=first in hidden)
+        for first, last, said in out
+        if any(said) or first in hidden
     ]
     return f"<cols>{''.join(written)}</cols>" if written else ""
+
+
+def _column(
+    first: int, last: int, said: tuple[float | None, int], ordinary: float, *, is_hidden: bool
+) -> str:
+    width, look = said
+    more = (
+        f' style="{look}"' if look else "",
+        ' hidden="1"' if is_hidden else "",
+        ' customWidth="1"' if width else "",
+    )
+    return f'<col min="{first + 1}" max="{last + 1}" width="{width or ordinary:g}"{"".join(more)}/>'
 
 
 def _merged(sheet: NewSheet) -> str:

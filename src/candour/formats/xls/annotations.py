@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from candour.formats.listing import listing
+from candour.formats.page_codes import words_printed
 from candour.formats.wording import runs_in, wording_of_xml
 from candour.formats.xls.formulas import literals_in
 from candour.formats.xls.hidings import hiding
@@ -23,9 +24,7 @@ from candour.place import Place, a1
 
 __all__ = ["ANNOTATIONS", "Annotations", "Note"]
 
-_PAGE_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d{2}[+-]\d{3}|\d{1,3}|[A-Za-z]|[+-](?!\d)|(&))')
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE plist [^>\[]*>")
-_PARTS_OF_PAGE = frozenset("LCR")
 _GUID_URL = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
 _GUID_FILE = bytes.fromhex("0303000000000000c000000000000046")
 _NUMBER, _TEXT = 4, 6
@@ -148,7 +147,7 @@ class Annotations:
     def _take_page(self, label: str, raw: bytes) -> None:
         if raw:
             coded = self._body(raw).text(2 if self.biff >= 8 else 1)
-            self.pages.append(("saved view" if self.in_view else label, _words_printed(coded)))
+            self.pages.append(("saved view" if self.in_view else label, words_printed(coded)))
 
     def take_other_pages(self, raw: bytes, _: tuple[int, ...]) -> None:
         """Headers and footers of even pages and of the first, in use where the sheet says so."""
@@ -159,7 +158,7 @@ class Annotations:
             coded = body.text(2) if characters else ""
             is_used = flags & (1 if number < 2 else 2) and not self.in_view
             self.pages.append(
-                (("header", "footer")[number % 2] if is_used else "not in use", _words_printed(coded))
+                (("header", "footer")[number % 2] if is_used else "not in use", words_printed(coded))
             )
 
     def take_filter(self, raw: bytes, __: tuple[int, ...]) -> None:
@@ -255,15 +254,6 @@ def _page(place: Place, label: str, words: str, under: Mask | None) -> Iterator[
         yield Text(place / label, words, under.sight, under.hiding, label)
     else:
         yield Text(place / label, words, label=label)
-
-
-def _words_printed(coded: str) -> str:
-    """The words of a header or footer without its codes; its three parts are divided by a space."""
-    return " ".join(_PAGE_CODE.sub(_meant, coded).split())
-
-
-def _meant(code: re.Match[str]) -> str:
-    return "&" if code[1] else " " if code[0][1:].upper() in _PARTS_OF_PAGE else ""
 
 
 def _printer_words(settings: bytes) -> str:

@@ -28,15 +28,17 @@ from functools import partial
 from candour.block import ListBlock, Pool
 from candour.formats.archive import Unreadable
 from candour.formats.listing import listing
+from candour.formats.ooxml.covers import covered_by
 from candour.formats.ooxml.package import Package
 from candour.formats.ooxml.parts import read_shared_parts
+from candour.formats.page_codes import words_printed
 from candour.formats.spreadsheet import hidings_within
 from candour.formats.spreadsheet_sight import SheetSight
 from candour.formats.thumbnails import judging_thumbnails
 from candour.formats.xlsb.others import read_comments, read_external_link, read_words
 from candour.formats.xlsb.pivots import read_pivot_cache
 from candour.formats.xlsb.records import Body, records, texts_in
-from candour.formats.xlsb.sheet import Outline, Record, blocks_of, outline_of, sight_of
+from candour.formats.xlsb.sheet import Outline, Record, Values, blocks_of, outline_of, sight_of
 from candour.formats.xlsb.styles import Styles, styles_of
 from candour.formats.xml import BadXml
 from candour.hiding import Hiding, Sight
@@ -44,19 +46,28 @@ from candour.piece import Count, Found, Gap, Mask, Table, Text, Why
 from candour.place import Place
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "THUMBNAILS", "Book", "Opened", "read", "read_with"]
 
 HIDINGS = hidings_within("xlsb")
 (
     _HIDDEN, _VERY_HIDDEN, _UNLISTED, _MACRO_SHEET, _NAME, _SAVE_PATH, _USER, _VIEW, _UNUSED, _PHONETIC, _LITERAL, _RULE,
-    _CRITERION, _LINK, _SCENARIO, _HEADER,
+    _CRITERION, _LINK, _SCENARIO, _UNUSED_PAGE,
 ) = hidings_within(
     "xlsb", "hidden-sheet", "very-hidden-sheet", "unlisted-sheet", "macro-sheet", "defined-name", "save-path", "user-name",
     "custom-view", "unused-shared-string", "phonetic-guide", "formula-literal", "data-validation", "filter-criterion",
     "hyperlink", "scenario", "header-footer",
 )  # fmt: skip
 
-_SHEET, _DEFINED_NAME, _ABS_PATH, _FILE_SHARING, _USER_VIEW, _STRING = 156, 39, 2071, 548, 397, 19
+_PROPERTIES, _SHEET, _DEFINED_NAME, _ABS_PATH, _FILE_SHARING, _USER_VIEW, _STRING = (
+    153,
+    156,
+    39,
+    2071,
+    548,
+    397,
+    19,
+)
+_FROM_1904 = 1462
 _STATES: dict[int, tuple[Hiding | None, str]] = {
     0: (None, ""),
     1: (_HIDDEN, " (hidden)"),
@@ -76,8 +87,18 @@ class _Sheet:
     under: Mask | None
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Opened:
+    """A sheet in sight, as it was read."""
+
+    sheet: _Sheet
+    outline: Outline
+    sight: SheetSight
+    table: Table
+
+
 @dataclass(slots=True, repr=False)
-class _Book:
+class Book:
     """What is known of the workbook while its parts are read."""
 
     package: Package
@@ -87,23 +108,42 @@ class _Book:
     used: set[int] = field(default_factory=set)
     all_read: bool = True
     """Whether every sheet could be read: only then is a string that none uses an unused one."""
+    main: str = ""
+    """The part that lists the sheets."""
+    is_from_1904: bool = False
+    """Whether days count from 1904."""
+    texts: list[str] = field(default_factory=list)
+    """The shared strings, with their line feeds."""
+    opened: list[Opened] = field(default_factory=list)
+    """The sheets in sight, once they are read."""
 
     def records(self, part: str) -> Iterator[tuple[int, bytes]]:
         """The records of a part, which counts as examined."""
         return records(self.package.stream(part))
 
 
-@judging_thumbnails(*hidings_within("xlsb", "thumbnail", "small-thumbnail"))
+THUMBNAILS = hidings_within("xlsb", "thumbnail", "small-thumbnail")
+
+
+@judging_thumbnails(*THUMBNAILS)
 def read(source: Source) -> Iterator[Found]:
     """The sheets, then what the workbook keeps beside them, then the parts that all Office files share."""
+    yield from read_with(source, lambda _: None)
+
+
+def read_with(source: Source, opened: Callable[[Book], None]) -> Iterator[Found]:
+    """The same. `opened` is given the workbook before it is read, for whoever wants what comes of it."""
     package = Package(source)
     main = next(iter(package.related("", "officeDocument")), "xl/workbook.bin")
-    book = _Book(package, source.place)
+    book = Book(package, source.place, main=main)
+    opened(book)
     workbook = list(book.records(main)) if main in package else []
     if not workbook:
         yield Gap(
             source.place, Why.BROKEN, "it has no workbook part: save it anew in Excel and check it again"
         )
+    properties = next((raw for number, raw in workbook if number == _PROPERTIES), b"")
+    book.is_from_1904 = bool(properties[:1] and properties[0] & 1)
     yield from _read_styles(book, main)
     yield from _read_strings(book, main)
     sheets = list(_sheets(book, main, workbook))
@@ -118,7 +158,7 @@ def read(source: Source) -> Iterator[Found]:
     yield from read_shared_parts(package, "xlsb", source.place, owners=owners, titles=seen)
 
 
-def _carefully(book: _Book, place: Place, reading: Callable[[], Iterator[Found]]) -> Iterator[Found]:
+def _carefully(book: Book, place: Place, reading: Callable[[], Iterator[Found]]) -> Iterator[Found]:
     """One part's content; where the part is broken, what came before, and a gap."""
     try:
         yield from reading()
@@ -132,7 +172,7 @@ def _carefully(book: _Book, place: Place, reading: Callable[[], Iterator[Found]]
         )
 
 
-def _read_styles(book: _Book, main: str) -> Iterator[Found]:
+def _read_styles(book: Book, main: str) -> Iterator[Found]:
     """Sets the styles; a gap where they cannot be read, because then nobody can tell which values do not print."""
     package = book.package
     part = next(iter(package.related(main, "styles")), "")
@@ -148,7 +188,7 @@ def _read_styles(book: _Book, main: str) -> Iterator[Found]:
         )
 
 
-def _read_strings(book: _Book, main: str) -> Iterator[Found]:
+def _read_strings(book: Book, main: str) -> Iterator[Found]:
     part = next(iter(book.package.related(main, "sharedStrings")), "")
     if not part:
         return
@@ -167,12 +207,12 @@ def _read_strings(book: _Book, main: str) -> Iterator[Found]:
             Why.BROKEN,
             f"the text of its cells could not be read to the end ({type(why).__name__})",
         )
-    book.strings = Pool.of(texts)
+    book.strings, book.texts = Pool.of(texts), texts
     if readings:
         yield Text(book.place / "shared strings", "\n".join(readings), _PHONETIC.sight, _PHONETIC)
 
 
-def _unused_strings(book: _Book) -> Iterator[Found]:
+def _unused_strings(book: Book) -> Iterator[Found]:
     if book.all_read:
         left = [book.strings.value(n) for n in range(len(book.strings)) if n not in book.used]
         table = listing(
@@ -185,7 +225,7 @@ def _unused_strings(book: _Book) -> Iterator[Found]:
 # ── sheets ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sheets(book: _Book, main: str, workbook: list[tuple[int, bytes]]) -> Iterator[_Sheet]:
+def _sheets(book: Book, main: str, workbook: list[tuple[int, bytes]]) -> Iterator[_Sheet]:
     relations = {relation.id: relation for relation in book.package.relations(main)}
     met = set()
     for number, raw in workbook:
@@ -207,7 +247,7 @@ def _sheets(book: _Book, main: str, workbook: list[tuple[int, bytes]]) -> Iterat
             yield _Sheet(name, part, book.place / f'sheet "{name}" (listed nowhere)', Mask.of(_UNLISTED))
 
 
-def _read_sheet(book: _Book, sheet: _Sheet) -> Iterator[Found]:
+def _read_sheet(book: Book, sheet: _Sheet) -> Iterator[Found]:
     under = sheet.under
     yield Text(
         sheet.place,
@@ -221,15 +261,21 @@ def _read_sheet(book: _Book, sheet: _Sheet) -> Iterator[Found]:
         yield Gap(sheet.place, Why.BROKEN, "the workbook lists this sheet, but the file does not hold it")
         return
     outline = outline_of(book.records(sheet.part))
-    sight = SheetSight.none() if under else sight_of(outline, book.styles)
-    blocks = list(blocks_of(book.records(sheet.part), sight, book.styles, book.strings, book.used))
-    yield Table(sheet.place, lambda: blocks, sight.masks, under)
-    yield from _beside(outline, sheet.place)
+    sight = (
+        SheetSight.none() if under else sight_of(outline, book.styles, covered_by(book.package, sheet.part))
+    )
+    how = Values(book.styles, book.strings, book.used, _FROM_1904 if book.is_from_1904 else 0)
+    blocks = list(blocks_of(book.records(sheet.part), sight, how))
+    table = Table(sheet.place, lambda: blocks, sight.masks, under)
+    if under is None:
+        book.opened.append(Opened(sheet, outline, sight, table))
+    yield table
+    yield from _beside(outline, sheet.place, under)
     for part in book.package.related(sheet.part, "comments"):
         yield from read_comments(book.records(part), sheet.place / "comments")
 
 
-def _beside(outline: Outline, place: Place) -> Iterator[Found]:
+def _beside(outline: Outline, place: Place, under: Mask | None) -> Iterator[Found]:
     if outline.literals:
         block = ListBlock()
         for text, row in sorted(outline.literals.items(), key=lambda item: item[1]):
@@ -238,18 +284,31 @@ def _beside(outline: Outline, place: Place) -> Iterator[Found]:
     for kind, name, hiding in _TEXTS:
         if found := outline.texts.get(kind):
             text = "\n".join(dict.fromkeys(found))
-            if hiding is None:
-                yield Text(place / name, text, label=name)
-            else:
-                yield Text(place / name, text, hiding.sight, hiding)
+            yield Text(place / name, text, hiding.sight, hiding)
+    for label, said, is_used in _printed(outline.pages):
+        what = None if is_used else _UNUSED_PAGE
+        mask = under or (Mask.of(what) if what else None)
+        yield Text(
+            place / label, said, mask.sight if mask else Sight.SEEN, mask.hiding if mask else None, label
+        )
 
 
-_TEXTS: tuple[tuple[Record, str, Hiding | None], ...] = (
+def _printed(pages: bytes) -> Iterator[tuple[str, str, bool]]:
+    """The words of each header and footer, and whether it is in use."""
+    if not pages:
+        return
+    body = Body(pages)
+    flags = body.take("<H")
+    for number, label in enumerate(("header", "footer") * 3):
+        if words := words_printed(body.text()):
+            yield label, words, number < 2 or bool(flags & number // 2)
+
+
+_TEXTS: tuple[tuple[Record, str, Hiding], ...] = (
     (Record.RULE, "data-entry rules", _RULE),
     (Record.FILTER_VALUE, "filters", _CRITERION),
     (Record.LINK, "links", _LINK),
     (Record.SCENARIO, "scenarios", _SCENARIO),
-    (Record.HEADER_FOOTER, "header and footer", None),
 )
 
 
@@ -287,7 +346,7 @@ def _name(raw: bytes) -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-def _read_binary_parts(book: _Book, main: str) -> Iterator[Found]:
+def _read_binary_parts(book: Book, main: str) -> Iterator[Found]:
     """Pivot caches and linked workbooks; then the words of every binary part that nobody has read."""
     package = book.package
     for number, part in enumerate(package.related(main, "pivotCacheDefinition"), 1):

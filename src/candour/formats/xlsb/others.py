@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable, Iterator
 
@@ -52,6 +53,10 @@ def read_comments(records: Records, place: Place) -> Iterator[Found]:
         yield Text(place, "\n".join(left), COMMENT_PERSON.sight, COMMENT_PERSON, "comment author")
 
 
+_RELATION = re.compile(r"rId\d+")
+"""How a part names what it refers to."""
+
+
 def read_external_link(records: Records, place: Place) -> Iterator[Found]:
     """The cells that a link keeps of another workbook: one table, its sheets one below the other."""
     block, names = ListBlock(), []
@@ -67,7 +72,7 @@ def read_external_link(records: Records, place: Place) -> Iterator[Found]:
             column = body.take("<I")
             block.add(first + row, column, body.text() if number == _TEXT else _plain(number, body))
         else:
-            names += texts_in(raw)
+            names += [text for text in texts_in(raw) if not _RELATION.fullmatch(text)]
     if names:
         yield Text(place, "\n".join(dict.fromkeys(names)), LINK_CACHE.sight, LINK_CACHE, "sheet or name")
     yield Table(place, lambda: (block,), (), Mask.of(LINK_CACHE))

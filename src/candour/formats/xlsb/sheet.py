@@ -10,6 +10,7 @@ import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from candour.block import CellKind, ListBlock, Pool
 from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS, Lines
@@ -18,7 +19,7 @@ from candour.formats.spreadsheet_sight import Filled, Layer, Rect, SheetSight
 from candour.formats.xlsb.records import Body, texts_in, written
 from candour.formats.xlsb.styles import Styles
 
-__all__ = ["Outline", "blocks_of", "outline_of", "sight_of"]
+__all__ = ["Outline", "Record", "Values", "blocks_of", "outline_of", "sight_of"]
 
 Records = Iterable[tuple[int, bytes]]
 _CELLS_IN_BLOCK = 100_000
@@ -89,6 +90,10 @@ class Outline:
     texts: dict[Record, list[str]] = field(default_factory=dict)
     hidden_rows: list[tuple[int, str]] = field(default_factory=list)
     literals: dict[str, int] = field(default_factory=dict)
+    pages: bytes = b""
+    """The record of headers and footers."""
+    formulas: int = 0
+    """How many cells have one."""
     _ranges: tuple[Rect, ...] = ()
 
 
@@ -118,6 +123,7 @@ def _take_row(outline: Outline, row: int, raw: bytes) -> None:
 
 def _take_formula(outline: Outline, row: int, raw: bytes) -> None:
     """Text written into a formula: a token 0x17, a count, and UTF-16."""
+    outline.formulas += 1
     at = raw.find(b"\x17", 8)
     while 0 <= at < len(raw) - 3:
         (count,) = struct.unpack_from("<H", raw, at + 1)
@@ -168,6 +174,10 @@ def _take_condition(outline: Outline, body: Body) -> None:
     outline.layers.append((outline._ranges, body.skip(8).take("<I")))  # noqa: SLF001  (its own reader)
 
 
+def _take_pages(outline: Outline, body: Body) -> None:
+    outline.pages = outline.pages or body.raw
+
+
 def _texts(kind: Record) -> Callable[[Outline, Body], None]:
     def take(outline: Outline, body: Body) -> None:
         outline.texts.setdefault(kind, []).extend(texts_in(body.raw))
@@ -187,12 +197,12 @@ _TAKERS: dict[int, Callable[[Outline, Body], None]] = {
     Record.LINK: _texts(Record.LINK),
     Record.SCENARIO: _texts(Record.SCENARIO),
     Record.SCENARIO_CELL: _texts(Record.SCENARIO),
-    Record.HEADER_FOOTER: _texts(Record.HEADER_FOOTER),
+    Record.HEADER_FOOTER: _take_pages,
 }
 
 
-def sight_of(outline: Outline, styles: Styles) -> SheetSight:
-    """Who would see each cell of the sheet."""
+def sight_of(outline: Outline, styles: Styles, covered: Iterable[Rect] = ()) -> SheetSight:
+    """Who would see each cell of the sheet. `covered` are ranges that lie under something."""
     area = outline.filtered if outline.has_criteria else None
     for row, cause in outline.hidden_rows:
         is_filtered = area and area.first_row < row <= area.last_row and cause != "zero-height-row"
@@ -212,6 +222,7 @@ def sight_of(outline: Outline, styles: Styles) -> SheetSight:
         columns=columns,
         slivers=frozenset(outline.slivers),
         merged=tuple(outline.merged),
+        covered=tuple(covered),
         layers=tuple(layers),
         looks=styles.looks,
         style_looks=styles.style_looks,
@@ -260,14 +271,24 @@ _AS = {
 }  # fmt: skip
 
 
-def blocks_of(
-    records: Records, sight: SheetSight, styles: Styles, shared: Pool, used: set[int]
-) -> Iterator[ListBlock]:
-    """The cells, in blocks. The numbers of the shared strings they use are put into `used`.
+class Values(NamedTuple):
+    """What the values of cells depend on."""
+
+    styles: Styles
+    shared: Pool
+    used: set[int]
+    """Numbers of the shared strings that cells use are put into it."""
+    epoch: int = 0
+    """Days to add to a date so that it counts from 1900."""
+
+
+def blocks_of(records: Records, sight: SheetSight, values: Values) -> Iterator[ListBlock]:
+    """The cells, in blocks.
 
     Raises:
         IndexError: where a cell uses a shared string that is not there.
     """
+    styles, shared, used, epoch = values
     walk, block = sight.walk(), ListBlock(shared)
     row, column = 0, -1
     strings: dict[int, int] = {}
@@ -299,6 +320,7 @@ def blocks_of(
             kind, text = fill(raw, at)
             if text.strip():
                 is_day = kind is CellKind.NUMBER and styles.is_date(style)
+                text = written(float(text) + epoch) if is_day and epoch else text
                 cells.append(Filled(column, style, CellKind.DATE if is_day else kind, text))
     _put(block, row, cells, walk.row(row, cells), strings)
     yield block

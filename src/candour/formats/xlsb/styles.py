@@ -13,7 +13,7 @@ from candour.formats.numberformat import BUILTIN, is_date
 from candour.formats.spreadsheet_looks import MIXED, Dress, Look, Looks, StyleSight
 from candour.formats.xlsb.records import Body
 
-__all__ = ["Styles", "styles_of"]
+__all__ = ["Styles", "colour_of", "styles_of"]
 
 
 class _Record(IntEnum):
@@ -40,6 +40,7 @@ class Styles:
     sights: tuple[StyleSight, ...] = (StyleSight(),)
     dates: tuple[bool, ...] = (False,)
     dresses: tuple[Dress, ...] = ()
+    palette: Palette = field(default_factory=Palette)
 
     def is_date(self, style: int) -> bool:
         """Whether a number in this style is shown as a date."""
@@ -61,7 +62,7 @@ def styles_of(parts: Iterable[tuple[int, bytes]], theme: Element | None) -> Styl
             code = body.take("<H")
             codes[code] = body.text()
         elif number == _Record.FONT:
-            fonts.append((_colour(raw, 12, palette), struct.unpack_from("<H", raw)[0] / 20))
+            fonts.append((colour_of(raw, 12, palette), struct.unpack_from("<H", raw)[0] / 20))
         elif number == _Record.FILL:
             fills.append(_fill(raw, palette))
         elif number == _Record.DRESS:
@@ -73,10 +74,10 @@ def styles_of(parts: Iterable[tuple[int, bytes]], theme: Element | None) -> Styl
     own = Looks(palette)
     looks = looks or [Look()]
     dates = tuple(is_date(look.code) for look in looks)
-    return Styles(own, tuple(looks), tuple(own.sight(look) for look in looks), dates, tuple(dresses))
+    return Styles(own, tuple(looks), tuple(own.sight(look) for look in looks), dates, tuple(dresses), palette)
 
 
-def _colour(raw: bytes, at: int, palette: Palette) -> int | None:
+def colour_of(raw: bytes, at: int, palette: Palette) -> int | None:
     """A colour of eight bytes: its kind, its number, a tint, and red, green, blue."""
     kind, index, tint, red, green, blue = struct.unpack_from("<BBhBBB", raw, at)
     shade = {"tint": str(tint / 32767)} if tint else {}
@@ -95,7 +96,7 @@ def _fill(raw: bytes, palette: Palette) -> int | None:
     (pattern,) = struct.unpack_from("<I", raw)
     if not pattern:
         return None
-    colour = _colour(raw, 4, palette) if pattern == _SOLID else None
+    colour = colour_of(raw, 4, palette) if pattern == _SOLID else None
     return MIXED if colour is None else colour
 
 
@@ -126,7 +127,7 @@ def _dress(raw: bytes, palette: Palette) -> Dress:
         kind, size = body.take("<H"), body.take("<H")
         inside = raw[body.at : body.at + size - 4]
         if kind in {_TEXT_COLOUR, _FORE, _BACK} and len(inside) >= 8:
-            colours[kind] = _colour(inside, 0, palette)
+            colours[kind] = colour_of(inside, 0, palette)
         elif kind == _FORMAT_CODE and len(inside) >= 2:
             (count,) = struct.unpack_from("<H", inside)
             code = inside[2 : 2 + 2 * count].decode("utf-16-le", "replace")

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
+from candour.formats.ooxml.covers import covered_by
 from candour.formats.ooxml.package import Package
 from candour.formats.spreadsheet_lines import MOST_COLUMNS, MOST_ROWS, Lines
 from candour.formats.spreadsheet_looks import cell_masks
 from candour.formats.spreadsheet_sight import Layer, Rect, SheetSight
 from candour.formats.xlsx.conditions import conditional_layers
-from candour.formats.xlsx.covers import covered_by
 from candour.formats.xlsx.frame import FLATTEST, Frame, RowState
 from candour.formats.xlsx.ranges import rect_of
 from candour.formats.xlsx.strings import Strings

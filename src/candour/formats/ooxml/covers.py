@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element
 from candour.formats.archive import Unreadable
 from candour.formats.ooxml.package import Package
 from candour.formats.spreadsheet_sight import Rect
-from candour.formats.xlsx.workbook import is_on
 from candour.formats.xml import BadXml
 
 __all__ = ["covered_by"]
 
+_ON = frozenset({"1", "true", "on"})
 _FILLS = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
 
 
@@ -50,7 +50,7 @@ def _under(anchor: Element) -> Rect | None:
 
 def _is_opaque(anchor: Element) -> bool:
     """Whether what is anchored hides what lies under it, as far as its outside tells."""
-    if any(is_on(name.get("hidden")) for name in anchor.iter("cNvPr")):
+    if any(name.get("hidden") in _ON for name in anchor.iter("cNvPr")):
         return False
     picture, shape = anchor.find("pic"), anchor.find("sp")
     if picture is not None:
