@@ -58,6 +58,8 @@ def plain_theme() -> Element:
                 styles.append(_line(width))
             else:
                 styles.append(_placed_fill())
+    SubElement(root, "a:objectDefaults")
+    SubElement(root, "a:extraClrSchemeLst")
     return root
 
 
@@ -90,8 +92,8 @@ def empty_slide(colour: int | None = None) -> tuple[Element, Element]:
     return data, tree
 
 
-def plain_master(colour: int = 0xFFFFFF) -> Element:
-    """A master of one colour with nothing on it. The list of its layouts goes after its colours."""
+def plain_master(colour: int | None = None) -> Element:
+    """A master with nothing on it. The list of its layouts goes after its colours."""
     root = Element("p:sldMaster")
     data, _ = empty_slide(colour)
     root.append(data)

@@ -23,7 +23,7 @@ from candour.source import Source
 
 __all__ = ["write"]
 
-_SIZE: Final = (5760, 4320)
+_LARGEST: Final = 60_000
 _REFUSED: Final = (Why.ENCRYPTED, Why.BROKEN, Why.LIMIT)
 _DAMAGED: Final = "no clean copy can be made: {}"
 _EMPTY: Final = "no clean copy is made, because none of its slides is shown: show those that are to be sent, and clean it then"
@@ -78,7 +78,11 @@ def _read(reading: Reading, source: Source) -> tuple[Change, ...]:
 
 def _size_of(presentation: Presentation) -> tuple[int, int]:
     width, height = presentation.size
-    return (width, height) if 0 < width < 60_000 and 0 < height < 60_000 else _SIZE
+    if not (0 < width < _LARGEST and 0 < height < _LARGEST):
+        raise CannotClean(
+            _DAMAGED.format("the size of its slides is damaged; ask for the file to be sent again")
+        )
+    return width, height
 
 
 def _written(presentation: Presentation, slides: Slides, wishes: Wishes) -> bytes:

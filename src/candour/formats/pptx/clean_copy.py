@@ -106,8 +106,8 @@ def _presentation(deck: Deck) -> Presentation:
     for gap in read_presentation(deck.gathered, found):
         if isinstance(gap, Gap):
             raise CannotClean(_DAMAGED.format(gap.detail))
-    if not found.is_listed:
-        raise CannotClean(_DAMAGED.format("the list of slides is missing"))
+    if not found.is_listed or found.size is None:
+        raise CannotClean(_DAMAGED.format("the list of slides or their size is missing"))
     return found
 
 

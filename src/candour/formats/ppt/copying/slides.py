@@ -69,7 +69,8 @@ class Slides:
 
     @staticmethod
     def _is_drawn(shape: Shape, tables: Mapping[int, list[Shape]]) -> bool:
-        return shape.is_content and shape.group not in tables and shape.number not in tables
+        is_shown = shape.is_content or bool(shape.box) or bool(shape.word_art)
+        return is_shown and shape.group not in tables and shape.number not in tables
 
     def _anywhere(self) -> Place:
         """Where something stands of which the file does not say it: over the slide, but for its edges."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
+from candour.cleaned import is_public_address
 from candour.formats.ooxml.package import Relation
 from candour.formats.pptx.copying.deck import Deck
 from candour.formats.pptx.page import address_in
@@ -63,7 +64,9 @@ class Links:
                 if slide
                 else None
             )
-        is_kept = self.deck.keeps("hyperlink") and _WEB.fullmatch(relation.target)
+        is_kept = is_public_address(relation.target) or (
+            self.deck.keeps("hyperlink") and _WEB.fullmatch(relation.target)
+        )
         is_shown = bool(address_in(relation.target)) and address_in(relation.target) in words
         if not relation.is_external or action or not (is_shown or is_kept):
             return None

@@ -212,9 +212,9 @@ class StageCopies:
         }
 
     def _theme(self, master: _Master, name: str) -> Element:
-        part = next(iter(self.deck.gathered.related(master.stage.part, "theme")), "") if master.stage else ""
-        if not part:
+        if master.stage is None:
             return plain_theme()
+        part = next(iter(self.deck.gathered.related(master.stage.part, "theme")), "")
         try:
             root = self.deck.gathered.package.peek(part)
         except (BadXml, Unreadable) as why:
