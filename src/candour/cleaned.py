@@ -18,7 +18,17 @@ from candour.errors import CandourError
 from candour.invisible import without_invisible
 from candour.source import Source
 
-__all__ = ["BLACKED_OUT", "CannotClean", "Change", "Cleaner", "Inner", "Redaction", "Wishes", "Written"]
+__all__ = [
+    "BLACKED_OUT",
+    "CannotClean",
+    "Change",
+    "Cleaner",
+    "Inner",
+    "Redaction",
+    "Wishes",
+    "Written",
+    "is_public_address",
+]
 
 BLACKED_OUT = "▇▇▇▇▇▇"
 """Stands for a value that is taken out: of one length, whatever the length of the value was."""
@@ -117,6 +127,20 @@ def _without(run: str, at: int, spans: Iterable[tuple[int, int]]) -> str:
             kept.append(BLACKED_OUT)
         read = min(end - at, len(run))
     return "".join([*kept, run[read:]])
+
+
+_PUBLIC = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[^\s?@#]*)?", re.IGNORECASE)
+
+
+def is_public_address(address: str) -> bool:
+    """Whether a link leads to a page of the web and says no more than where that is: no query, no person, no place on it.
+
+    Such a link stays in a copy, for a reader who points at it sees what it says. Others say more than their words show.
+
+    >>> is_public_address("https://www.example.com/guidance"), is_public_address("https://www.example.com/?case=41")
+    (True, False)
+    """
+    return _PUBLIC.fullmatch(address.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from candour.cleaned import Change
+from candour.cleaned import Change, is_public_address
 from candour.hiding import Hiding, Sight
 from candour.piece import Blob, Found, Nested, Table, Text
 
 __all__ = ["changes_of"]
 
+_LINK = ".hyperlink"
 _UNSURE = "Candour could not tell whether a reader sees it, so it was left out"
 
 
@@ -36,8 +37,19 @@ def _says(hiding: Hiding, *, is_unsure: bool) -> str:
     return f"{hiding.title}: {what}."
 
 
+def _leads_to_the_web(piece: Found) -> bool:
+    """Whether it is where links lead, and says no more than where pages of the web are: they stay."""
+    if isinstance(piece, Text) and piece.hiding and piece.hiding.id.endswith(_LINK):
+        return all(map(is_public_address, piece.text.splitlines()))
+    if isinstance(piece, Table) and piece.under and piece.under.hiding.id.endswith(_LINK):
+        return all(is_public_address(cell.text) for block in piece.blocks() for cell in block.cells())
+    return False
+
+
 def _hidings_of(piece: Found) -> list[tuple[Hiding, Sight, int]]:
     """What keeps a piece from sight, and how much of it: of a table so many cells."""
+    if _leads_to_the_web(piece):
+        return []
     if isinstance(piece, Table):
         masks = (piece.under, *piece.masks)
         cells: Counter[int] = Counter()

@@ -17,7 +17,7 @@ from candour.proof.addresses import addresses_in
 from candour.proof.comparing import Closeness, why_not_the_same
 from candour.proof.looks import why_not_alike
 from candour.proof.residue import residue_in
-from candour.proof.sights import Sights, sights_of
+from candour.proof.sights import Sights, is_link, sights_of
 from candour.proof.witnesses import WITNESSES, Account, Witness
 from candour.report import Report
 from candour.source import Source
@@ -62,7 +62,7 @@ def prove(
     before, after = sights_of(original, keeps), sights_of(copy, keeps)
     closeness = _closeness(_format_of(original), report.format)
     checks = (
-        _nothing_hidden(report, keeps),
+        _nothing_hidden(report, keeps, after),
         _all_there(before, after, wishes, closeness),
         _witnessed(bytes(copy.data), report.format, after),
         _looks_alike(original, copy, wishes),
@@ -112,11 +112,12 @@ _ALWAYS_KEPT = frozenset({"tiff.further-page"})
 """Pages after the first: whoever opens the picture can turn to them, and they are what was meant to be sent."""
 
 
-def _nothing_hidden(report: Report, keeps: frozenset[str]) -> Check:
+def _nothing_hidden(report: Report, keeps: frozenset[str], after: Sights) -> Check:
     faults = [
         f"the copy still holds something out of sight ({hidden.hiding.id})"
         for hidden in report.hidings
         if hidden.hiding.id not in keeps | _ALWAYS_KEPT
+        and (after.has_other_links or not is_link(hidden.hiding))
     ]
     faults += [
         f"a part of the copy could not be examined ({gap.why.value})"

@@ -26,9 +26,13 @@ _MOST_WORDS: Final = 8
 
 
 def residue_in(copy: bytes, before: Sights, exempt: Iterable[str] = ()) -> int:
-    """How many values that stood only out of sight in the file are in its copy. `exempt` are words that may be there."""
+    """How many values that stood only out of sight in the file are in its copy.
+
+    `exempt` are words that may be there, as those may that are kept on purpose.
+    """
     seen = _words(" ".join(before.every_word()).encode())
-    known = set(seen) | SOFTWARE_WORDS | set(_words(" ".join(exempt).encode()))
+    allowed = _words(" ".join([*exempt, *before.kept]).encode())
+    known = set(seen) | SOFTWARE_WORDS | set(allowed)
     values = [_words(value.encode()) for value in before.unseen]
     wanted = {word for value in values for word in value if word not in known and _is_telling(word)}
     phrases = {
@@ -38,7 +42,7 @@ def residue_in(copy: bytes, before: Sights, exempt: Iterable[str] = ()) -> int:
         and all(word in known for word in value)
         and any(map(_is_name_like, value))
     }
-    phrases = _not_among(phrases, seen)
+    phrases = _not_among(_not_among(phrases, seen), allowed)
     found: set[bytes] = set()
     for said in unpacked(copy):
         found |= _met(said, wanted, phrases)

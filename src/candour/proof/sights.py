@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from candour.hiding import Sight
+from candour.cleaned import is_public_address
+from candour.hiding import Hiding, Sight
 from candour.invisible import smuggled, without_invisible
 from candour.piece import Table, Text
 from candour.reading import pieces_of
@@ -50,6 +51,8 @@ class Sights:
     unseen: set[str] = field(default_factory=set)
     kept: list[str] = field(default_factory=list)
     """Words that are out of sight on purpose."""
+    has_other_links: bool = False
+    """Whether a link says more than where on the web a page is, and its words do not show it."""
 
     def __repr__(self) -> str:
         return f"Sights({len(self.words):,} words, {len(self.grids):,} tables, {len(self.unseen):,} out of sight)"
@@ -64,7 +67,10 @@ class Sights:
 
 
 def sights_of(source: Source, keeps: frozenset[str] = frozenset()) -> Sights:
-    """What is in sight in a source, and what is not. What stays on purpose, by the id of its hiding, is neither."""
+    """What is in sight in a source, and what is not.
+
+    What stays on purpose, by the id of its hiding, is neither; nor is where a link leads, as far as that may be known.
+    """
     found = Sights()
     for piece in pieces_of(source):
         if isinstance(piece, Table):
@@ -84,7 +90,26 @@ def _take_text(found: Sights, text: Text, keeps: frozenset[str]) -> None:
     elif text.hiding and text.hiding.id in keeps:
         found.kept += text.text.split()
     else:
-        found.unseen.update(filter(None, map(_spaced, text.text.splitlines())))
+        found.unseen.update(_out_of_sight(found, text.hiding, text.text.splitlines()))
+
+
+def _out_of_sight(found: Sights, hiding: Hiding | None, texts: Iterable[str]) -> set[str]:
+    """Texts that are out of sight, but for where links of the web lead."""
+    if hiding is None or not is_link(hiding):
+        return set(filter(None, map(_spaced, texts)))
+    others = set()
+    for text in filter(None, map(_spaced, texts)):
+        if is_public_address(text):
+            found.kept.append(text)
+        else:
+            others.add(text)
+    found.has_other_links |= bool(others)
+    return others
+
+
+def is_link(hiding: Hiding) -> bool:
+    """Whether this is the hiding of where a link leads, in whatever format."""
+    return hiding.id.partition(".")[2] == "hyperlink"
 
 
 def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
@@ -107,7 +132,7 @@ def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
             elif mask.hiding.id in keeps:
                 found.kept += (word for text in cells.texts for word in text.split())
             else:
-                found.unseen.update(map(_spaced, set(cells.texts)))
+                found.unseen.update(_out_of_sight(found, mask.hiding, set(cells.texts)))
     if texts:
         spaced = {text: _spaced(text) for text in set(texts)}
         texts = [spaced[text] for text in texts]

@@ -28,6 +28,12 @@ april june july august september october november december monday tuesday wednes
 manifest mimetype file entry full xls xlsx xlsm xlsb xltx ods doc docx docm rtf odt ppt pptx odp pdf csv txt tsv eml msg html htm tif tiff webp heic zip
 word excel powerpoint libreoffice adobe acrobat producer creator created modified author print printer area
 """
+_PARTS = """
+slides slide slidelayouts slidelayout slidemasters slidemaster notesslides notesslide worksheets worksheet sheets sharedstrings styles
+media charts chart drawings drawing themes numbering footnotes endnotes headers header footers footer settings tables comments pictures
+objects content meta documents presentations workbooks images object layouts masters
+"""
+"""Names of the parts of a copy."""
 _MARKUP = """
 absolute alignment alpha anchor authors author between bevel camera center circle clustered column comment comments count custom data
 delete descending diagonal dimension display draft drawings effect elements embed extension external family fills formula frame from
@@ -55,5 +61,5 @@ text through tight trim underscore upper vert weight whole
 cyan fuchsia magenta maroon navy yellow
 """
 SOFTWARE_WORDS: Final = frozenset(
-    word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS} {_MARKUP} {_DOCUMENTS} {_WEB}".split()
+    word.encode() for word in f"{_FONTS} {_STYLES} {_FORMS} {_PARTS} {_MARKUP} {_DOCUMENTS} {_WEB}".split()
 )

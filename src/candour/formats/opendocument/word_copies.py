@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from candour.cleaned import Redaction
+from candour.cleaned import Redaction, is_public_address
 from candour.formats.opendocument.drawings import GROUPS, SHAPES
 from candour.formats.opendocument.kept_looks import kept_value
 from candour.formats.opendocument.measures import whole
@@ -86,9 +86,10 @@ class WordCopies:
         return self.is_gone(self.witness.masks.get(element))
 
     def target(self, href: str, words: str) -> str:
-        """Where a link on these words may lead: to an address that they show, or to a page of the web where links are kept."""
+        """Where a link on these words may lead: to an address that they show, or that says no more than where a page is."""
         told = href.partition(":")[2].strip("/")
-        is_kept = (told and told in words) or (self.keeps_links and _WEB.fullmatch(href))
+        is_shown = bool(told) and told in words
+        is_kept = is_shown or is_public_address(href) or (self.keeps_links and _WEB.fullmatch(href))
         return href if is_kept and self.redaction.text(href) == href else ""
 
     @property

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from candour.cleaned import is_public_address
 from candour.formats.docx.copying.state import Bookmark, Copy, Link
 from candour.formats.docx.fields import Links
 from candour.formats.spreadsheet import hiding_within
@@ -67,7 +68,7 @@ def _leads_out(copy: Copy, link: Link) -> bool:
         return False
     judged = Links()
     judged.take(link.target, _shown(link.element), "", link.tip)
-    if target in judged.targets and _LINK not in copy.wishes.keeps:
+    if target in judged.targets and _LINK not in copy.wishes.keeps and not is_public_address(target):
         return False
     link.element.set("r:id", link.part.relate("hyperlink", target, is_external=True))
     if tip and (tip not in judged.targets or _LINK in copy.wishes.keeps):
