@@ -310,14 +310,18 @@ def _place_of_anchor(anchor: Element, *, is_line: bool) -> str:
 
 
 _SHAPE_WORDS = frozenset(
-    """action arc arrow autoshape background balloon bent bevel block bottom box brace bracket button callout can chart
-    check chevron chord circle circular cloud combo command commandbutton connector content control corner corners cross
-    cube curved customshape data date decision diagram diamond document donut double down drop elbow ellipse equal explosion flowchart
-    footer frame freeform graphic graphics group half header heart hexagon horizontal image ink label left line list
-    manual minus moon notes number object octagon option oval parallelogram pentagon picture placeholder plaque plus point
-    process quad rectangle rectangular ribbon right round rounded scribble scroll shape slide smart smartart smiley snip
-    sound spinner star straight striped subtitle sun table text textbox textshape three timeline title top trapezoid triangle two u
-    uturn up vertical video wave wedge with wordart""".split()  # noqa: SIM905  (a list of words reads best as words)
+    """accent access action alternate and arc arrow autoshape back background balloon bar beginning bent bevel block bolt border
+    bottom box brace bracket button callout can card chart check chevron chord circle circular cloud collate combo command
+    commandbutton connector content control corner corners cross cube curved custom customshape data date decagon decision delay
+    diagonal diagram diamond direct disk display division document dodecagon donut double down drop elbow ellipse end equal
+    explosion extract face flowchart folded footer forward frame freeform funnel gear graphic graphics group half header heart
+    help heptagon hexagon home horizontal image information ink input internal isosceles junction label left lightning line list
+    magnetic manual merge minus moon movie multidocument multiply next no non not notched notes number object octagon off
+    offline operation option or oval page parallelogram pentagon picture pie placeholder plaque plus point predefined
+    preparation previous process punched quad rectangle rectangular regular return ribbon right round rounded same scribble
+    scroll sequential shape side single slide smart smartart smiley snip sort sound spinner square star storage stored straight
+    stripe striped subtitle summing sun swoosh symbol table tabs tape teardrop terminator text textbox textshape three timeline
+    title top trapezoid triangle turn two u up uturn vertical video wave wedge with wordart x""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 """The words of which programs make the names of shapes: any other is a name that somebody gave."""
 

@@ -26,6 +26,7 @@ from candour.formats.xml import BadXml
 __all__ = ["Frames"]
 
 _KIND: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
+_NEWER: Final = "chartEx"
 _DRAWING_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -79,8 +80,12 @@ class Frames:
         relation = shapes.targets.get(content.get("r:id", ""))
         if relation is None or relation.is_external or relation.target not in self.deck.gathered.package:
             return None
-        part = relation.target
-        name = self.deck.chart_name(part)
+        if relation.kind == _NEWER:
+            raise CannotClean(
+                "no clean copy can be made, because a chart in it is of a kind that came with Office 2016 (a waterfall, a treemap and "
+                "the like): copy it, paste it as a picture in its place, and clean that"
+            )
+        name = self.deck.chart_name(relation.target)
         return Element("c:chart", {"r:id": self.deck.new.relate(shapes.owner, "chart", name)})
 
     def write_charts(self) -> None:
