@@ -20,7 +20,6 @@ from candour.formats.pdf.clean_copy.kept import Kept
 from candour.formats.pdf.clean_copy.layers import Layers
 from candour.formats.pdf.clean_copy.looks import Look, drawn_looks, looks_of
 from candour.formats.pdf.clean_copy.redrawing import redrawn
-from candour.formats.pdf.clean_copy.statements import Unfollowable
 from candour.formats.pdf.clean_copy.supplies import Copied
 from candour.formats.pdf.document import Document
 from candour.formats.pdf.paper import Box
@@ -49,6 +48,9 @@ class Sheet:
     """Where letters and parts of pictures were taken away."""
     blacked: int = 0
     """How many values were blacked out."""
+    pictures_cut: int = 0
+    shapes_gone: int = 0
+    """How many pictures of which nobody sees a part, and shapes that nobody sees, were found."""
 
 
 @dataclass(slots=True, repr=False)
@@ -131,12 +133,13 @@ def _sheet(draft: Draft, number: int, page: Any, looks: Sequence[Look], marks: C
         )
         after, resources = drawn_looks(looks, resources) if looks else (b"", resources)
         sheet.drawn = redrawn(content, resources, draft.copied, after=after, tagged=frozenset(marks))
-    except (Unfollowable, ValueError, OverflowError):
-        sheet.is_picture = True
-    else:
         if marks and not sheet.drawn.marks:
             draft.redraw(sheet, Edits())
         draft.put(sheet)
+    except (LimitReached, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001  (a damaged object makes pikepdf raise whatever it likes, and `Unfollowable` is one of them)
+        sheet.is_picture, sheet.drawn = True, Redrawn()
     group = draft.copied.group(entry(page, "/Group"), inherited(page, "/Resources"))
     if group is not None:
         made.Group = group

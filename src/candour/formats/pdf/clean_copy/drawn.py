@@ -57,7 +57,10 @@ class Redrawn:
     """The drawings within it."""
     texts: int = 0
     pictures: int = 0
+    shapes: int = 0
     """How many are painted, in the drawings within it too."""
+    may_cover_shapes: bool = False
+    """Whether boxes are painted after shapes that may be letters."""
     marks: set[int] = field(default_factory=set)
     """The numbers by which parts of it are told apart in the structure of the document."""
 

@@ -10,6 +10,7 @@ who made it, and for what        left out
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -199,7 +200,10 @@ def _letters(document: Document, font: Any) -> dict[int, str]:
     if kind_of(table) != "stream":
         return {}
     copied = dict(copied_letters(document.decoded(table, _LARGEST)))
-    shown = dict(shown_letters(document, font))
+    try:
+        shown = dict(shown_letters(document, font))
+    except (struct.error, IndexError, ValueError):  # a damaged program says nothing of its letters
+        shown = {}
     return {code: _as_drawn(letters, shown.get(code)) for code, letters in copied.items()}
 
 

@@ -43,9 +43,7 @@ class Kept:
     def form(self, value: Any, resources: Any, edits: Edits) -> tuple[Any, Redrawn] | None:  # noqa: ARG002  (as above)
         """A drawing within the drawing: the same, or one of its own for this page."""
         drawn = self.copied.drawn[key_of(value)]
-        if not edits.touches(drawn.texts, drawn.pictures):
-            edits.texts += drawn.texts
-            edits.pictures += drawn.pictures
+        if edits.pass_by(drawn):
             return value, drawn
         own = redrawn(drawn.content, entry(value, "/Resources"), self, edits)
         if not own.content:

@@ -14,9 +14,17 @@ from typing import Any, Final, NamedTuple
 
 from candour.formats.pdf.clean_copy.drawn import Names, Redrawn, Supplies
 from candour.formats.pdf.clean_copy.edits import NOTHING, WHOLE, Edits
+from candour.formats.pdf.clean_copy.marks import Marks
 from candour.formats.pdf.clean_copy.showing import Gap, Showing, Shown, cut_strings, strings_in, written
-from candour.formats.pdf.clean_copy.statements import Unfollowable, bytes_shown, parts_of, statements_of
-from candour.formats.pdf.clean_copy.tags import tag_of
+from candour.formats.pdf.clean_copy.statements import (
+    Unfollowable,
+    are_numbers,
+    bytes_shown,
+    name_in,
+    negative,
+    parts_of,
+    statements_of,
+)
 from candour.formats.pdf.values import entry, key_of, name_of
 
 __all__ = ["redrawn"]
@@ -32,11 +40,27 @@ class _State(NamedTuple):
 
 
 _PLAIN: Final[Mapping[bytes, int]] = {
-    b"w": 1, b"J": 1, b"j": 1, b"M": 1, b"i": 1, b"cm": 6, b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"h": 0, b"re": 4,
-    b"d0": 2, b"d1": 6, b"W": 0, b"W*": 0, b"n": 0, b"G": 1, b"g": 1, b"RG": 3, b"rg": 3, b"K": 4, b"k": 4, b"Tr": 1, b"Ts": 1, b"TL": 1,
+    b"w": 1, b"J": 1, b"j": 1, b"M": 1, b"i": 1, b"cm": 6, b"G": 1, b"g": 1, b"RG": 3, b"rg": 3, b"K": 4, b"k": 4, b"Tr": 1, b"Ts": 1,
+    b"TL": 1, b"d0": 2, b"d1": 6,
 }  # fmt: skip
 """Operators that take numbers only, and how many."""
-_PAINTING: Final = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"})
+_SHAPE: Final[Mapping[bytes, int]] = {
+    b"m": 2,
+    b"l": 2,
+    b"c": 6,
+    b"v": 4,
+    b"y": 4,
+    b"h": 0,
+    b"re": 4,
+    b"W": 0,
+    b"W*": 0,
+}
+"""Those that lay out a shape, which is then painted, or bounds what is painted next."""
+_CURVES: Final = frozenset({b"c", b"v", b"y"})
+_MANY_CURVES: Final = 30
+"""So many may be a word whose letters were turned into shapes."""
+_BOX_LINES: Final = 6
+_PAINTING: Final = frozenset({b"n", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"})
 _MOVING: Final = {b"Td": 2, b"TD": 2, b"Tm": 6, b"T*": 0}
 _SPACING: Final = {b"Tc": 0, b"Tw": 1, b"Tz": 2}
 _DEVICES: Final = frozenset(
@@ -77,14 +101,13 @@ def redrawn(  # noqa: PLR0913  (each is told by its name)
         Unfollowable: where it cannot be followed without doubt, or holds letters where it may not.
     """
     redrawing = _Redrawing(resources, supplies, edits or Edits(), names or Names())
-    redrawing.tagged, redrawing.is_wordless = tagged, wordless
-    return redrawing.run(content, after)
+    redrawing.is_wordless = wordless
+    return redrawing.run(content, after, tagged or frozenset())
 
 
 class _Redrawing:
     def __init__(self, resources: Any, supplies: Supplies, edits: Edits, names: Names) -> None:
         self._resources, self._supplies, self._edits, self._names = resources, supplies, edits, names
-        self.tagged: AbstractSet[int] | None = None
         self.is_wordless = False
         self._found = Redrawn(resources=names.resources)
         self._out: list[bytes] = []
@@ -95,11 +118,13 @@ class _Redrawing:
         """What has been written since BT, and whether it would be needed without any letters."""
         self._shows = False
         self._gap = Gap()
-        self._layers: list[tuple[bool, bool]] = []
-        """For each marked part that is open: whether it is off, and whether its mark is written."""
-        self._off = 0
+        self._marks = Marks(supplies)
+        self._shape: list[tuple[bytes, bytes]] = []
+        """What has been laid out and not painted."""
+        self._curves = 0
 
-    def run(self, content: bytes, after: bytes) -> Redrawn:
+    def run(self, content: bytes, after: bytes, tagged: AbstractSet[int]) -> Redrawn:
+        self._marks.tagged = tagged
         if after:
             self._out.append(b"q")
         self._follow(content)
@@ -109,6 +134,7 @@ class _Redrawing:
             self._follow(after)
         for name in _DEFAULTS:
             self._keep_default(name)
+        self._found.marks = self._marks.numbers
         self._found.content = b"\n".join(self._out) + b"\n" if self._out else b""
         return self._found
 
@@ -118,17 +144,22 @@ class _Redrawing:
             if count is not None:
                 if is_plain and len(operands) >= count:
                     self._write(operator, *operands[len(operands) - count :])
+            elif (size := _SHAPE.get(operator)) is not None:
+                if is_plain and len(operands) >= size:
+                    self._shape.append((operator, b" ".join((*operands[len(operands) - size :], operator))))
             elif (act := _ACTS.get(operator)) is not None:
                 act(self, operator, operands)
         if self._block is not None:
             self.end_text(b"ET", [])
-        while self._layers:
+        while self._marks.is_open:
             self.end_mark(b"EMC", [])
         while self._saved:
             self.restore(b"Q", [])
 
     def _write(self, operator: bytes, *operands: bytes, stays: bool = True) -> None:
-        line = b" ".join((*operands, operator))
+        self._write_line(b" ".join((*operands, operator)), stays=stays)
+
+    def _write_line(self, line: bytes, *, stays: bool = True) -> None:
         if self._block is None:
             self._out.append(line)
         else:
@@ -137,7 +168,7 @@ class _Redrawing:
     # ── names ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _value(self, kind: str, name: bytes) -> Any:
-        return entry(self._resources, f"/{kind}", _name(name))
+        return entry(self._resources, f"/{kind}", name_in(name))
 
     def _keep_default(self, name: str) -> None:
         """Spaces of colours that stand for those of the device, in every drawing that has them."""
@@ -169,10 +200,28 @@ class _Redrawing:
             self._write(operator)
 
     def paint(self, operator: bytes, _: list[bytes]) -> None:
-        self._write(b"n" if self._off else operator)
+        shape, self._shape = self._shape, []
+        is_painted = bool(shape) and operator != b"n" and not self._marks.is_off
+        if is_painted:
+            is_painted = self._edits.shapes not in self._edits.gone
+            self._edits.shapes += 1
+        if is_painted:
+            self._found.shapes += 1
+            self._note(shape)
+        elif not any(part[0] in (b"W", b"W*") for part in shape):
+            return
+        for part in shape:
+            self._write_line(part[1])
+        self._write(operator if is_painted else b"n")
+
+    def _note(self, shape: list[tuple[bytes, bytes]]) -> None:
+        """Notes whether a box is painted after so many curves that they may be letters under it."""
+        self._curves += sum(kind in _CURVES for kind, _ in shape)
+        if self._curves >= _MANY_CURVES and len(shape) <= _BOX_LINES:
+            self._found.may_cover_shapes = True
 
     def dash(self, operator: bytes, operands: list[bytes]) -> None:
-        if len(operands) == 2 and _are_numbers([*parts_of(operands[:1]), operands[1]]):
+        if len(operands) == 2 and are_numbers([*parts_of(operands[:1]), operands[1]]):
             self._write(operator, *operands)
 
     def intend(self, operator: bytes, operands: list[bytes]) -> None:
@@ -194,20 +243,20 @@ class _Redrawing:
 
     def set_colour(self, operator: bytes, operands: list[bytes]) -> None:
         if operands and operands[-1][:1] == b"/":
-            if _are_numbers(operands[:-1]):
+            if are_numbers(operands[:-1]):
                 self._draw_with("Pattern", operator, operands)
-        elif _are_numbers(operands):
+        elif are_numbers(operands):
             self._write(operator, *operands)
 
     def shade(self, operator: bytes, operands: list[bytes]) -> None:
-        if operands and not self._off:
+        if operands and not self._marks.is_off:
             self._draw_with("Shading", operator, operands[-1:])
 
     def do(self, operator: bytes, operands: list[bytes]) -> None:
         value = self._value("XObject", operands[-1]) if operands else None
         if value is None:
             return
-        is_off = bool(self._off) or self._supplies.is_off(entry(value, "/OC"))
+        is_off = self._marks.is_off or self._supplies.is_off(entry(value, "/OC"))
         kind = name_of(entry(value, "/Subtype"))
         own = None
         if kind == "Image" and not is_off:
@@ -225,6 +274,8 @@ class _Redrawing:
         self._found.forms.append(key_of(own))
         self._found.texts += drawn.texts
         self._found.pictures += drawn.pictures
+        self._found.shapes += drawn.shapes
+        self._found.may_cover_shapes |= drawn.may_cover_shapes
         return own
 
     def _picture(self, value: Any) -> Any:
@@ -240,26 +291,13 @@ class _Redrawing:
 
     def begin_mark(self, operator: bytes, operands: list[bytes]) -> None:
         properties = self._value("Properties", operands[1]) if len(operands) == 2 else None
-        is_off = operands[:1] == [b"/OC"] and self._supplies.is_off(properties)
-        tag = tag_of(operands, properties) if self.tagged and operator == b"BDC" else None
-        if self.tagged and tag is not None and tag.number in self.tagged - self._found.marks:
-            self._write(operator, tag.name, b"<</MCID %d>>" % tag.number)
-            self._found.marks.add(tag.number)
-        elif self.tagged and operands[:1] == [b"/Artifact"]:
-            self._write(b"BMC", b"/Artifact")
-        else:
-            self._layers.append((is_off, False))
-            self._off += is_off
-            return
-        self._layers.append((is_off, True))
-        self._off += is_off
+        line = self._marks.begin(operator, operands, properties)
+        if line:
+            self._write_line(line)
 
     def end_mark(self, operator: bytes, _: list[bytes]) -> None:
-        if self._layers:
-            was_off, is_written = self._layers.pop()
-            self._off -= was_off
-            if is_written:
-                self._write(operator)
+        if self._marks.end():
+            self._write(operator)
 
     # ── text ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -277,17 +315,17 @@ class _Redrawing:
 
     def move(self, operator: bytes, operands: list[bytes]) -> None:
         count = _MOVING[operator]
-        if self._block is None or len(operands) < count or not _are_numbers(operands):
+        if self._block is None or len(operands) < count or not are_numbers(operands):
             return
         self._gap = Gap()
         operands = operands[len(operands) - count :]
         if operator == b"TD":
             operator = b"Td"
-            self._write(b"TL", _negative(operands[1]))
+            self._write(b"TL", negative(operands[1]))
         self._write(operator, *operands, stays=False)
 
     def space(self, operator: bytes, operands: list[bytes]) -> None:
-        if not operands or not _are_numbers(operands[-1:]):
+        if not operands or not are_numbers(operands[-1:]):
             return
         spacing = list(self._state.spacing)
         spacing[_SPACING[operator]] = float(operands[-1]) * (0.01 if operator == b"Tz" else 1)
@@ -295,7 +333,7 @@ class _Redrawing:
         self._write(operator, operands[-1])
 
     def choose_font(self, _: bytes, operands: list[bytes]) -> None:
-        if len(operands) < 2 or not _are_numbers(operands[-1:]):
+        if len(operands) < 2 or not are_numbers(operands[-1:]):
             return
         value = self._value("Font", operands[-2])
         font = None if value is None else self._supplies.font(value)
@@ -318,8 +356,8 @@ class _Redrawing:
             return
         if self.is_wordless:
             raise Unfollowable
-        cut = WHOLE if self._off else self._edits.cuts.get(self._edits.texts, NOTHING)
-        self._edits.texts += not self._off
+        cut = WHOLE if self._marks.is_off else self._edits.cuts.get(self._edits.texts, NOTHING)
+        self._edits.texts += not self._marks.is_off
         if cut or self._gap.width:
             font, size, spacing = self._state
             showing = Showing(self._supplies.metrics(font), float(size), *spacing)
@@ -348,29 +386,6 @@ class _Redrawing:
         metrics = self._supplies.metrics(font)
         for part in held:
             codes.update(metrics.numbers(part))
-
-
-def _name(token: bytes) -> str:
-    """A name as it is written, as pikepdf has it."""
-    if b"#" in token:
-        raw, parts = token.split(b"#")[0], token.split(b"#")[1:]
-        token = raw + b"".join(_letter(part) for part in parts)
-    return token.decode("utf-8", "surrogateescape")
-
-
-def _letter(part: bytes) -> bytes:
-    try:
-        return bytes([int(part[:2], 16)]) + part[2:]
-    except ValueError:
-        return b"#" + part
-
-
-def _negative(operand: bytes) -> bytes:
-    return operand[1:] if operand[:1] == b"-" else b"-" + operand.removeprefix(b"+")
-
-
-def _are_numbers(operands: list[bytes]) -> bool:
-    return all(operand[:1] in b"+-.0123456789" for operand in operands)
 
 
 _Act = Callable[[_Redrawing, bytes, list[bytes]], None]

@@ -16,9 +16,12 @@ from typing import NamedTuple
 __all__ = [
     "Statement",
     "Unfollowable",
+    "are_numbers",
     "bytes_of_string",
     "bytes_shown",
     "is_string",
+    "name_in",
+    "negative",
     "parts_of",
     "statements_of",
     "string_of_bytes",
@@ -168,3 +171,31 @@ def _unescaped(met: re.Match[bytes]) -> bytes:
 def string_of_bytes(held: bytes) -> bytes:
     """A string that holds these bytes."""
     return b"(" + held + b")" if _PLAIN.fullmatch(held) else b"<" + held.hex().encode() + b">"
+
+
+# ── names and numbers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def name_in(token: bytes) -> str:
+    """A name as it is written, as pikepdf has it."""
+    if b"#" in token:
+        raw, parts = token.split(b"#")[0], token.split(b"#")[1:]
+        token = raw + b"".join(_letter(part) for part in parts)
+    return token.decode("utf-8", "surrogateescape")
+
+
+def _letter(part: bytes) -> bytes:
+    try:
+        return bytes([int(part[:2], 16)]) + part[2:]
+    except ValueError:
+        return b"#" + part
+
+
+def negative(operand: bytes) -> bytes:
+    """A number with the other sign."""
+    return operand[1:] if operand[:1] == b"-" else b"-" + operand.removeprefix(b"+")
+
+
+def are_numbers(operands: Sequence[bytes]) -> bool:
+    """Whether all operands are numbers."""
+    return all(operand[:1] in b"+-.0123456789" for operand in operands)

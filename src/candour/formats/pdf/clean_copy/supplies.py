@@ -149,8 +149,7 @@ class Copied:
         drawn = self.drawn[key_of(self._known[key])]
         if wordless and drawn.texts:
             raise Unfollowable
-        edits.texts += drawn.texts
-        edits.pictures += drawn.pictures
+        edits.pass_by(drawn)
         return self._known[key], drawn
 
     @contextmanager

@@ -20,14 +20,17 @@ from candour.formats.pdf.clean_copy.positions import Positions, positions_in
 from candour.formats.pdf.clean_copy.statements import Unfollowable
 from candour.formats.pdf.clean_copy.unseen_letters import cuts_for, sizeless_cuts, text_numbers
 from candour.formats.pdf.clean_copy.unseen_pictures import picture_of_points, unseen_in_pictures
+from candour.formats.pdf.clean_copy.unseen_shapes import unseen_shapes
 from candour.formats.pdf.page_facts import PageFacts
 from candour.formats.pdf.pages import PageReading, read_page
+from candour.formats.pdf.paint import Kind, segments_of
 from candour.formats.pdf.paper import Box, Paper, Papers, papers_of
 from candour.formats.pdf.words import Letters
 
 __all__ = ["PICTURE_HIDINGS", "TEXT_HIDINGS", "saved", "take_away"]
 
 _ROUNDS: Final = 4
+_BOX_SIDES: Final = 8
 _AROUND: Final = 0.6
 TEXT_HIDINGS: Final = frozenset(
     f"pdf.{name}"
@@ -99,7 +102,7 @@ def _take_from(draft: Draft, paper: Paper, data: bytes, sheet: Sheet, wishes: Wi
     facts = PageFacts(draft.document.source.place / f"page {sheet.number}", unit=sheet.unit)
     page = _Page(draft, sheet, paper, read_page(paper, facts), wishes, data)
     edits, blacked = _edits(page)
-    if not (edits.cuts or edits.instead or blacked):
+    if not (edits.cuts or edits.instead or edits.gone or blacked):
         return False
     draft.redraw(sheet, edits, after=black_boxes(blacked, over_pictures=bool(sheet.drawn.pictures)))
     return True
@@ -122,7 +125,16 @@ def _edits(page: _Page) -> tuple[Edits, list[Box]]:
     if gone and letters is not None:
         page.sheet.away += [letters.box(at) for at in gone]
         cuts |= cuts_for(page.paper, letters, gone, text_numbers(page.reading), page.positions)
-    return Edits(cuts, _pictures(page)), blacked
+    return Edits(cuts, _pictures(page), _shapes(page)), blacked
+
+
+def _shapes(page: _Page) -> set[int]:
+    """The shapes that go. Only those count that are more than boxes and lines."""
+    painting = page.reading.painting
+    gone = unseen_shapes(page.paper, painting, page.sheet.drawn.shapes)
+    shapes = [other for other in painting.others if other.kind is Kind.PATH] if gone else []
+    page.sheet.shapes_gone += sum(segments_of(page.paper, shapes[number]) > _BOX_SIDES for number in gone)
+    return gone
 
 
 def _pictures(page: _Page) -> dict[int, Any]:
@@ -136,12 +148,14 @@ def _pictures(page: _Page) -> dict[int, Any]:
         page.positions.pictures,
         page.paper,
     )
-    return {
+    stand_ins = {
         at: None
         if points is None
         else picture_of_points(points, page.draft.new, page.positions.pictures[at][0])
         for at, points in found
     }
+    page.sheet.pictures_cut += len(stand_ins)
+    return stand_ins
 
 
 @contextmanager

@@ -99,7 +99,7 @@ def _written(document: Document, told: Told, wishes: Wishes) -> Written:
         copying.finish()
     _lead(draft, annotations, told, wishes)
     add_structure(draft, structure)
-    changes = [*changes_of(told, wishes.keeps), *_seen_changes(draft)]
+    changes = [*changes_of(told, wishes.keeps), *_further_changes(draft, told)]
     return Written(saved(new), "pdf", ".pdf", tuple(changes))
 
 
@@ -118,8 +118,21 @@ def _annotations(document: Document) -> list[Annotation]:
     return [one for number, page in enumerate(document.pages, 1) for one in annotations_of(page, number)]
 
 
-def _seen_changes(draft: Draft) -> Iterator[Change]:
-    """What was done to what is seen."""
+def _further_changes(draft: Draft, told: Told) -> Iterator[Change]:
+    """What was done to what is seen, and what went that the reader does not tell of."""
+    known = sum(told.hidings[id_] for id_ in PICTURE_HIDINGS)
+    pictures = sum(sheet.pictures_cut for sheet in draft.sheets) - known
+    if pictures > 0:
+        yield Change(
+            "unseen-parts-of-pictures",
+            "Pictures and parts of pictures that nobody sees were taken out.",
+            pictures,
+        )
+    shapes = sum(sheet.shapes_gone for sheet in draft.sheets)
+    if shapes:
+        yield Change(
+            "unseen-shapes", "Shapes under boxes or beyond the edge of the page were taken out.", shapes
+        )
     blacked = sum(sheet.blacked for sheet in draft.sheets)
     if blacked:
         yield Change("blacked-out", "Values were blacked out, as was asked.", blacked)
@@ -130,10 +143,10 @@ def _seen_changes(draft: Draft) -> Iterator[Change]:
             "Pages had the looks of notes, stamps and form fields made part of them.",
             looks,
         )
-    pictures = sum(sheet.is_picture for sheet in draft.sheets)
-    if pictures:
+    pictured = sum(sheet.is_picture for sheet in draft.sheets)
+    if pictured:
         says = "Pages that could not be taken apart safely became pictures of themselves, with their words beside them."
-        yield Change("pages-to-pictures", says, pictures)
+        yield Change("pages-to-pictures", says, pictured)
 
 
 class _Copying:
@@ -149,7 +162,11 @@ class _Copying:
         asked = [
             sheet
             for sheet in self._draft.sheets
-            if sheet.number in told.pages or sheet.has_looks or sheet.drawn.pictures or self._wishes.redaction
+            if sheet.number in told.pages
+            or sheet.has_looks
+            or sheet.drawn.pictures
+            or sheet.drawn.may_cover_shapes
+            or self._wishes.redaction
         ]
         take_away(self._draft, asked, self._wishes)
 
