@@ -18,7 +18,9 @@ How it cleans:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -35,47 +37,79 @@ from candour.formats.spreadsheet import hidings_within
 from candour.formats.spreadsheet_looks import Dress, Looks
 from candour.formats.spreadsheet_sight import Layer, Rect, SheetSight
 from candour.formats.thumbnails import judging_thumbnails
+from candour.formats.wording import is_wordy
 from candour.formats.xml import text_of
 from candour.hiding import Sight
 from candour.piece import Count, Found, Mask, Table, Text
 from candour.place import Place
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "THUMBNAILS", "Opened", "read", "read_with"]
 
 HIDINGS = hidings_within("ods")
-_SHEET, _LINKED, _CHART, _LITERAL, _NOT_SHOWN = hidings_within(
-    "ods", "hidden-sheet", "external-link-cache", "chart-cache", "formula-literal", "value-not-shown"
+_SHEET, _LINKED, _CHART, _LITERAL, _NOT_SHOWN, _UNUSED_PAGE = hidings_within(
+    "ods",
+    "hidden-sheet",
+    "external-link-cache",
+    "chart-cache",
+    "formula-literal",
+    "value-not-shown",
+    "header-footer",
 )
+_PLACEHOLDERS = re.compile(r"\?{3}|Page \d+|[\d/:.() -]+")
+"""What LibreOffice writes into the headers of pages that nobody has set up."""
 
 
-@judging_thumbnails(*hidings_within("ods", "thumbnail", "small-thumbnail"))
+THUMBNAILS = hidings_within("ods", "thumbnail", "small-thumbnail")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Opened:
+    """A document as it is read: its sheets, in their order, with what is seen of each."""
+
+    package: Package | None = None
+    sheets: list[_Sheet] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
+    """The values that a reader sees in cells."""
+
+
+@judging_thumbnails(*THUMBNAILS)
 def read(source: Source) -> Iterator[Found]:
     """The sheets, what stands beside their cells, then the document's other parts."""
+    yield from read_with(source, Opened())
+
+
+def read_with(source: Source, opened: Opened) -> Iterator[Found]:
+    """The same, and what comes of it is put into `opened`."""
     if is_package(source):
-        yield from _read_package(source)
+        yield from _read_package(source, opened)
     else:
         data = bytes(source.data)
-        yield from _read_document(source, source.place, lambda: (data,), (), None)
+        yield from _read_document(source, source.place, lambda: (data,), (), opened)
         yield from properties_of_flat((data,), source.place, ways("ods"))
 
 
-def _read_package(source: Source) -> Iterator[Found]:
-    package = Package.of(source)
+def _read_package(source: Source, opened: Opened) -> Iterator[Found]:
+    package = opened.package = Package.of(source)
     if gap := package.why_no_content():
         yield gap
     else:
         styles = [outline_of(package.archive.stream("styles.xml")).root] if package.has("styles.xml") else []
-        yield from _read_document(source, source.place, package.chunks("content.xml"), styles, None)
+        yield from _read_document(source, source.place, package.chunks("content.xml"), styles, opened)
 
     def read_object(part: str, place: Place, under: Mask | None) -> Iterator[Found]:
-        yield from _read_document(source, place, package.chunks(part), (), under)
+        yield from _read_document(source, place, package.chunks(part), (), opened, under)
 
     yield from Parts(package, "ods", ways("ods"), read_object, chart=Mask.of(_CHART)).read()
 
 
-def _read_document(
-    source: Source, place: Place, chunks: Chunks, others: Iterable[Element], under: Mask | None
+def _read_document(  # noqa: PLR0913, PLR0917  (what a document is read with, each once)
+    source: Source,
+    place: Place,
+    chunks: Chunks,
+    others: Iterable[Element],
+    opened: Opened,
+    under: Mask | None = None,
 ) -> Iterator[Found]:
     """One content part. `under` is the mask of a document inside the document, such as a chart's."""
     others = tuple(others)
@@ -92,8 +126,17 @@ def _read_document(
     for grid, mask, sight, cells in zip(
         outline.grids, unders, sights, cells_of(chunks(), outline.grids, sights, styles), strict=False
     ):
-        yield from _read_sheet(source, place, _Sheet(grid, mask, sight.masks, cells))
-    yield from _headers((*others, outline.root), place)
+        sheet = _Sheet(grid, mask, sight, cells)
+        if under is None:
+            opened.sheets.append(sheet)
+            opened.shown.update(cells.block.under(0).texts if mask is None else ())
+        elif under.hiding is _CHART:
+            sheet = sheet._replace(cells=replace(cells, block=_not_shown(cells.block, opened.shown)))
+        yield from _read_sheet(source, place, sheet)
+    used = {
+        styles.master(grid.style) for grid, mask in zip(outline.grids, unders, strict=True) if mask is None
+    }
+    yield from _headers((*others, outline.root), place, used)
     yield from read_content_extras(outline.root, place)
 
 
@@ -106,15 +149,24 @@ def _under(grid: Grid, styles: Styles) -> Mask | None:
     return None if styles.shows_table(grid.style) else Mask.of(_SHEET)
 
 
+def _not_shown(block: ListBlock, shown: Collection[str]) -> ListBlock:
+    """The cells of a chart's table but for those whose values stand in cells that a reader sees: they are no secret."""
+    found = ListBlock()
+    for cell in block.cells():
+        if cell.text not in shown:
+            found.add(cell.row, cell.column, cell.text, cell.kind, cell.mask)
+    return found
+
+
 class _Sheet(NamedTuple):
     grid: Grid
     under: Mask | None
-    masks: tuple[Mask, ...]
+    sight: SheetSight
     cells: Cells
 
 
 def _read_sheet(source: Source, place: Place, sheet: _Sheet) -> Iterator[Found]:
-    grid, under, masks, cells = sheet
+    grid, under, sight, cells = sheet
     state = " (hidden)" if under and under.hiding is _SHEET else ""
     where = place / f'sheet "{grid.name}"{state}' if grid.parent != "chart" else place / "chart's table"
     if grid.parent == "spreadsheet":
@@ -127,7 +179,7 @@ def _read_sheet(source: Source, place: Place, sheet: _Sheet) -> Iterator[Found]:
         )
     if (linked := grid.element.find("table-source")) is not None:
         yield Text(where, linked.get("href", ""), LINK_PATH.sight, LINK_PATH, "path")
-    yield Table(where, lambda: (cells.block,), masks, under)
+    yield Table(where, lambda: (cells.block,), sight.masks, under)
     if cells.literals:
         yield _side_table(
             where / "formulas", Mask.of(_LITERAL), ((row, 0, text) for text, row in cells.literals.items())
@@ -180,12 +232,15 @@ def _corner(address: str) -> tuple[int, int] | None:
     return int(digits) - 1, column - 1
 
 
-def _headers(roots: Iterable[Element], place: Place) -> Iterator[Found]:
-    """Headers and footers, which print shows."""
+def _headers(roots: Iterable[Element], place: Place, used: Collection[str]) -> Iterator[Found]:
+    """Headers and footers, which print shows; those of pages that no sheet in sight is printed on, it does not."""
     for root in roots:
         for page in root.iter("master-page"):
+            mask = None if page.get("name", "") in used else Mask.of(_UNUSED_PAGE)
             for part in page:
                 if part.tag.startswith(("header", "footer")) and part.get("display") != "false":
-                    yield Text(
-                        place / part.tag.partition("-")[0], text_of(part), label=part.tag.partition("-")[0]
-                    )
+                    label, text = part.tag.partition("-")[0], text_of(part)
+                    if mask is None:
+                        yield Text(place / label, text, label=label)
+                    elif is_wordy(_PLACEHOLDERS.sub("", text)):
+                        yield Text(place / label, text, mask.sight, mask.hiding, label)

@@ -18,7 +18,7 @@ from candour.piece import Found, Mask, Nested, Table, Text
 from candour.place import Place, a1
 from candour.source import Source
 
-__all__ = ["Beside", "read_content_extras"]
+__all__ = ["Beside", "read_content_extras", "says_where"]
 
 (
     COMMENT, COMMENT_PERSON, HYPERLINK, ALT_TEXT, HIDDEN_DRAWING, DEFINED_NAME, VALIDATION, CRITERION, SCENARIO,
@@ -49,9 +49,10 @@ class Beside:
             listing(self.place / "comments", rows, Mask.of(COMMENT), ("cell", "author", "comment"), "comment")
         )
         links = [
-            (a1(one.row, one.column), one.element.get("href", "")) for one in met if one.element.tag == "a"
+            (a1(one.row, one.column), one.element.get("href", ""))
+            for one in met
+            if one.element.tag == "a" and not says_where(one.element.get("href", ""), one.element.text or "")
         ]
-        links = [link for link in links if not link[1].startswith("#")]
         yield from _one(listing(self.place / "links", links, Mask.of(HYPERLINK), ("cell", "address"), "link"))
         for one in met:
             if one.element.tag not in {"annotation", "a"}:
@@ -74,6 +75,12 @@ class Beside:
             yield _text(where, f"{author}: {text}" if author else text, COMMENT, "comment")
         for data in element.iter("binary-data"):
             yield from _picture(self.source, data, where, mask)
+
+
+def says_where(href: str, words: str) -> bool:
+    """Whether a reader sees where a link leads: its words are the address, or it leads to a place in the document."""
+    plain = href.partition("://")[2] or href.partition(":")[2]
+    return href.startswith("#") or words.strip().rstrip("/") in {href.rstrip("/"), plain.rstrip("/")} - {""}
 
 
 def _picture(source: Source, data: Element, place: Place, mask: Mask | None) -> Iterator[Found]:

@@ -82,6 +82,8 @@ class _CellReader:
     _capture: TreeBuilder | None = None
     _captured: int = 0
     _text_depth: int = 0
+    _link: Element | None = None
+    _linked_from: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._capture is not None:
@@ -111,7 +113,9 @@ class _CellReader:
         elif name in {"s", "tab", "line-break"}:
             self._words.append(" " * repeated({"number-x-repeated": attributes.get("c", "1")}, "x", 1000))
         elif name == "a":
-            self.done[-1].met.append(Met(self._row, self._column, _element("a", attributes)))
+            self._link = _element("a", attributes)
+            self._linked_from = len(self._words)
+            self.done[-1].met.append(Met(self._row, self._column, self._link))
         elif name not in _IN_TEXT:
             self._capture, self._captured = TreeBuilder(), 1
             self._capture.start(name, attributes)
@@ -131,6 +135,9 @@ class _CellReader:
                 self._capture = None
         elif name in {"p", "h"} and self._text_depth:
             self._text_depth -= 1
+        elif name == "a" and self._link is not None:
+            self._link.text = "".join(self._words[self._linked_from :])
+            self._link = None
         elif name in {"table-cell", "covered-table-cell"} and self._cell is not None:
             self._end_cell(self._cell)
             self._cell = None

@@ -78,6 +78,11 @@ class Styles:
         """Whether a sheet of this style has a tab."""
         return self._property("table", name, "table-properties", "display") != "false"
 
+    def master(self, name: str) -> str:
+        """The name of the page that sheets of this style are printed on."""
+        found = (element.get("master-page-name", "") for element in self._chain("table", name))
+        return next(filter(None, found), "Default")
+
     def is_flat_row(self, name: str) -> bool:
         """Whether rows of this style are too low to see."""
         height = points(self._property("table-row", name, "table-row-properties", "row-height"))
