@@ -31,6 +31,7 @@ from candour.formats.archive import Unreadable
 from candour.formats.compound import Container
 from candour.formats.compound_parts import Surroundings, read_shared_streams
 from candour.formats.compound_writing import storage_as_file
+from candour.formats.doc.copied import Copied
 from candour.formats.doc.document import Document
 from candour.formats.doc.fib import Fib
 from candour.formats.doc.hidings import HIDINGS, hiding
@@ -41,17 +42,26 @@ from candour.formats.thumbnails import judging_thumbnails
 from candour.piece import Count, Found, Gap, Mask, Nested, Why
 from candour.source import Source
 
-__all__ = ["HIDINGS", "read"]
+__all__ = ["HIDINGS", "THUMBNAILS", "read", "read_for"]
 
 _STREAM, _DATA, _TABLES, _OBJECTS = "WordDocument", "Data", ("0Table", "1Table"), "ObjectPool"
 
 
-@judging_thumbnails(*hidings_within("doc", "thumbnail", "small-thumbnail"))
+THUMBNAILS = hidings_within("doc", "thumbnail", "small-thumbnail")
+"""Small pictures of the first page: one that can be read, and one that cannot."""
+
+
+@judging_thumbnails(*THUMBNAILS)
 def read(source: Source) -> Iterator[Found]:
     """The document's own streams, the objects embedded in it, what keeps them company, and what was left there."""
+    yield from read_for(source)
+
+
+def read_for(source: Source, copied: Copied | None = None) -> Iterator[Found]:
+    """The same; what a copy needs besides is gathered in `copied`."""
     container = Container(source.data, source.budget)
     try:
-        yield from _read_document(container, source)
+        yield from _read_document(container, source, copied)
     except (Unreadable, LimitReached, struct.error, IndexError, ValueError) as why:
         # what stands beside the text is read all the same
         is_said = isinstance(why, Unreadable | LimitReached)
@@ -62,7 +72,7 @@ def read(source: Source) -> Iterator[Found]:
     yield from read_shared_streams(Surroundings(container, source, "doc"))
 
 
-def _read_document(container: Container, source: Source) -> Iterator[Found]:
+def _read_document(container: Container, source: Source, copied: Copied | None) -> Iterator[Found]:
     stream = container.read(_STREAM)
     if is_older(stream):
         yield from read_older(stream, source)
@@ -75,8 +85,10 @@ def _read_document(container: Container, source: Source) -> Iterator[Found]:
     tables = {name: container.read(name) if name in container else b"" for name in _TABLES}
     data = container.read(_DATA) if _DATA in container else b""
     fib = replace(fib, table=tables[fib.table_name])
-    document = Document(source, stream, fib)
+    document = Document(source, stream, fib, copied=copied)
     yield from document.found(data)
+    if copied:
+        copied.data = data
     taken = [(0, fib.end), *document.taken]
     if fib.next_block:
         at = 512 * fib.next_block

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
+from candour.formats.doc.copied import Copied
 from candour.formats.doc.drawings import Drawings, read_data
 from candour.formats.doc.fib import Fib, Part
 from candour.formats.doc.flow import Flow
@@ -16,6 +17,7 @@ from candour.formats.doc.lists import long_texts, read_lists
 from candour.formats.doc.looks import Styles
 from candour.formats.doc.pages import read_layouts, read_looks
 from candour.formats.doc.pieces import read_pieces
+from candour.formats.doc.scribe import Scribe
 from candour.formats.doc.sections import headings, section_places, starts_of
 from candour.formats.doc.story import Manuscript, Story
 from candour.formats.wording import is_wordy
@@ -37,6 +39,8 @@ class Document:
     stream: bytes
     fib: Fib
     under: Mask | None = None
+    copied: Copied | None = None
+    """What a copy needs besides, where one is made."""
     taken: list[tuple[int, int]] = field(default_factory=list)
     """What of the stream has been read, as first and one after the last."""
 
@@ -49,8 +53,10 @@ class Document:
         layouts = read_layouts(fib.part(Part.LAYOUTS), self.stream)
         drawings = Drawings.of(fib.part(Part.DRAWINGS), self.stream)
         self.manuscript = Manuscript(
-            pieces, looks, layouts, Styles.of(fib.part(Part.STYLES)), drawings.has_content
+            pieces, looks, layouts, Styles.of(fib.part(Part.STYLES)), drawings.has_content, copied=self.copied
         )
+        if self.copied:
+            self.copied.begin(fib, self.stream, drawings)
         self._take(looks.pages, layouts.pages, drawings)
         if not pieces.is_whole or len(pieces.text) < sum(fib.counts):
             what = "parts of its text are missing from the file; ask for the file to be sent again"
@@ -84,16 +90,21 @@ class Document:
         return starts
 
     def _stories(self, drawings: Drawings) -> Iterator[Found]:
-        starts, counts, place = self._starts(), self.fib.counts, self.source.place
-        yield from self._story(self._flow(place), starts[_BODY], starts[_BODY] + counts[_BODY])
+        starts, counts, place, copied = self._starts(), self.fib.counts, self.source.place, self.copied
+        body = self._flow(place, scribe=copied.body if copied else None)
+        yield from self._story(body, starts[_BODY], starts[_BODY] + counts[_BODY])
         for number, name in ((_NOTES, "footnotes"), (_ENDNOTES, "endnotes"), (_MACROS, "macro text")):
             if counts[number]:
-                yield from self._story(self._flow(place / name), starts[number], starts[number + 1])
+                if copied:
+                    copied.starts_at(name, starts[number])
+                flow = self._flow(place / name, scribe=copied.scribe(name) if copied else None)
+                yield from self._story(flow, starts[number], starts[number + 1])
         if counts[_HEADERS]:
             for heading in headings(self.fib, self.stream):
                 under = None if heading.is_shown else Mask.of(hiding("unused-header"))
                 first, after = starts[_HEADERS] + heading.first, starts[_HEADERS] + heading.after
-                flow = self._flow(place / heading.name, under)
+                scribe = copied.heading(heading.section, heading.which) if copied and not under else None
+                flow = self._flow(place / heading.name, under, scribe=scribe)
                 yield from self._story(flow, first, min(after, starts[_MACROS]))
         yield from self._comments(starts[_COMMENTS], starts[_ENDNOTES])
         for part, number, name in (
@@ -109,8 +120,11 @@ class Document:
         flow.under = self.under or flow.under
         yield from Story(self.manuscript, flow).read(first, after)
 
-    def _flow(self, place: Place, under: Mask | None = None, label: str = "") -> Flow:
-        return Flow(place, self.manuscript.mask_of, under, label)
+    def _flow(
+        self, place: Place, under: Mask | None = None, label: str = "", scribe: Scribe | None = None
+    ) -> Flow:
+        written = self.copied.written if self.copied else None
+        return Flow(place, self.manuscript.mask_of, under, label, scribe, written)
 
     def _comments(self, start: int, end: int) -> Iterator[Found]:
         fib, place = self.fib, self.source.place
@@ -136,9 +150,15 @@ class Document:
         mask_of = partial(self.manuscript.mask_of, page=None)
         bounds = starts_of(table, _BOX)
         if not bounds:
-            yield from self._story(Flow(self.source.place / name, mask_of), start, end)
+            flow = self._flow(
+                self.source.place / name, scribe=self.copied.scribe(name) if self.copied else None
+            )
+            flow.mask_of = mask_of
+            yield from self._story(flow, start, end)
         for number, (first, after) in enumerate(pairwise(bounds)):
             (shape,) = struct.unpack_from("<I", table, 4 * len(bounds) + _BOX * number + 14)
             under = Mask.of(hiding("hidden-drawing")) if drawings.is_hidden(shape) else None
-            flow = Flow(self.source.place / f"{name} {number + 1}", mask_of, under)
+            scribe = self.copied.box(shape) if self.copied and not under else None
+            flow = self._flow(self.source.place / f"{name} {number + 1}", under, scribe=scribe)
+            flow.mask_of = mask_of
             yield from self._story(flow, start + first, min(start + after, end))

@@ -7,13 +7,16 @@ paragraphs ──▶ seen, up to 20,000 characters ──▶ Text `paragraphs 1-
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from candour.block import ListBlock
 from candour.formats.doc.hidings import hiding
-from candour.formats.doc.looks import Look
+from candour.formats.doc.looks import Layout, Look
+from candour.formats.doc.scribe import Scribe, paragraph_of
+from candour.formats.document_writing import model
+from candour.formats.document_writing.model import Block, Note, Picture
 from candour.hiding import Hiding, Sight
 from candour.piece import Found, Mask, Table, Text
 from candour.place import Place, a1
@@ -21,6 +24,7 @@ from candour.place import Place, a1
 __all__ = ["Flow", "Run"]
 
 _PART = 20_000
+_TAKE_NO_ROOM = frozenset({"doc.hidden-text", "doc.tracked-change"})
 
 
 class Run(NamedTuple):
@@ -29,6 +33,10 @@ class Run(NamedTuple):
     text: str
     look: Look
     behind: int | None = None
+    mark: Picture | Note | None = None
+    """A picture or a note that stands here, where a copy is made."""
+    link: str = ""
+    field: str = ""
 
 
 def whole(text: str) -> str:
@@ -44,6 +52,10 @@ class Flow:
     mask_of: Callable[[Look, int | None], Mask | None]
     under: Mask | None = None
     label: str = ""
+    scribe: Scribe | None = None
+    """Who writes down what is seen, for a copy."""
+    written: Callable[[Run], model.Run] | None = None
+    """How a run is written in a copy."""
     ready: list[Found] = field(default_factory=list)
     paragraphs: int = 0
     unseen_paragraphs: int = 0
@@ -55,9 +67,13 @@ class Flow:
     _mask: Mask | None = None
     _hidden_at: int = 1
     _cell: list[Run] = field(default_factory=list)
+    _cells: list[list[tuple[list[Run], Layout]]] = field(default_factory=lambda: [[]])
+    """The paragraphs of the cells of the row, for a copy."""
     _row: list[list[Run]] = field(default_factory=list)
     _grid: ListBlock | None = None
     _rows: int = 0
+    _count: int = 0
+    """The cells of the table so far."""
     _masks: list[Mask] = field(default_factory=list)
 
     def here(self) -> Place:
@@ -66,9 +82,11 @@ class Flow:
             return self.place / f"table {self.tables}" / a1(self._rows, len(self._row))
         return self.place / f"paragraph {self.paragraphs + 1:,}"
 
-    def paragraph(self, runs: Iterable[Run]) -> None:
+    def paragraph(self, runs: Sequence[Run], layout: Layout) -> None:
         """A paragraph outside tables."""
         self.end_table()
+        if self.scribe is not None:
+            self._write(runs, layout)
         has_seen = has_any = False
         for run in runs:
             mask = self.mask_of(run.look, run.behind)
@@ -95,7 +113,7 @@ class Flow:
 
     # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def words_of_cell(self, runs: Iterable[Run]) -> None:
+    def words_of_cell(self, runs: Sequence[Run], layout: Layout) -> None:
         """A paragraph inside a cell, or a part of one."""
         if self._grid is None:
             self._leave()
@@ -105,25 +123,32 @@ class Flow:
         if self._cell:
             self._cell.append(Run(" ", Look()))
         self._cell += runs
+        if self.scribe is not None:
+            self._cells[-1].append((list(runs), layout))
 
     def end_cell(self) -> None:
         """The words since the last cell are one."""
         self._row.append(self._cell)
         self._cell = []
+        self._cells.append([])
 
-    def end_row(self, shades: tuple[int | None, ...], merged: tuple[bool, ...]) -> None:
-        """The cells since the last row are one, on these grounds."""
+    def end_row(self, layout: Layout) -> None:
+        """The cells since the last row are one, as the mark at its end says."""
+        shades, merged = layout.shades, layout.merged
+        if self.scribe is not None:
+            self._write_row(layout)
         for column, runs in enumerate(self._row):
             shade = shades[column] if column < len(shades) else None
             is_over = column < len(merged) and merged[column]
+            self._count += not is_over
             self._put(column, runs, shade, Mask.of(hiding("merged-over")) if is_over else None)
-        self._row, self._cell = [], []
+        self._row, self._cell, self._cells = [], [], [[]]
         self._rows += 1
 
     def _put(self, column: int, runs: list[Run], shade: int | None, over: Mask | None) -> None:
         """One cell: seen, or hidden as a whole; what is hidden among seen words is told beside the table."""
         by_mask: dict[Mask | None, list[str]] = {}
-        for text, look, behind in runs:
+        for text, look, behind, *_ in runs:
             mask = over or self.mask_of(look, shade if behind is None else behind)
             by_mask.setdefault(mask, []).append(text)
         told = {
@@ -148,12 +173,58 @@ class Flow:
         if self._cell:
             self.end_cell()
         if self._row:
-            self.end_row((), ())
+            self.end_row(Layout())
         block = self._grid
         if len(block):
             place = self.place / f"table {self.tables}"
-            self.ready.append(Table(place, lambda: (block,), tuple(self._masks), self.under))
-        self._grid = None
+            if self._count == 1:
+                self._tell_only(block, place)
+            else:
+                self.ready.append(Table(place, lambda: (block,), tuple(self._masks), self.under))
+        self._grid, self._count = None, 0
+        if self.scribe is not None:
+            self.scribe.end_table()
+
+    def _tell_only(self, block: ListBlock, place: Place) -> None:
+        """A table of one cell is a frame around words, and is told as words."""
+        for number, own in enumerate((None, *self._masks)):
+            mask = self.under or own
+            for text in block.under(number).texts:
+                self.ready.append(Text(place, text, *_told(mask)) if mask else Text(place, text))
+
+    # ── for a copy ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _write(self, runs: Sequence[Run], layout: Layout) -> None:
+        """Hands a paragraph on to the scribe, with what is seen of it."""
+        if self.scribe is not None and self.under is None:
+            kept, is_gone = self._kept(runs, None, None)
+            self.scribe.paragraph(kept, layout, is_gone=is_gone)
+
+    def _kept(
+        self, runs: Iterable[Run], shade: int | None, over: Mask | None
+    ) -> tuple[list[model.Run], bool]:
+        """What is seen of a paragraph, and whether any of it takes no room where it is out of sight."""
+        kept: list[model.Run] = []
+        is_gone = False
+        for run in runs:
+            mask = over or self.mask_of(run.look, shade if run.behind is None else run.behind)
+            if mask is not None:
+                is_gone = is_gone or (bool(run.text.strip()) and mask.hiding.id in _TAKE_NO_ROOM)
+            elif self.written is not None:
+                kept.append(self.written(run))
+        return kept, is_gone
+
+    def _write_row(self, layout: Layout) -> None:
+        if self.scribe is None or self.under is not None:
+            return
+        cells: list[list[Block]] = []
+        for column, paragraphs in enumerate(self._cells[: len(self._row)]):
+            shade = layout.shades[column] if column < len(layout.shades) else None
+            is_over = column < len(layout.merged) and layout.merged[column]
+            over = Mask.of(hiding("merged-over")) if is_over else None
+            written = [(self._kept(runs, shade, over)[0], stand) for runs, stand in paragraphs]
+            cells.append([paragraph_of(runs, stand) for runs, stand in written if runs or not over])
+        self.scribe.end_row(cells, layout, dict(enumerate(layout.shades)))
 
     # ── texts ───────────────────────────────────────────────────────────────────────────────────────────────
 

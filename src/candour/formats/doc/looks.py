@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from candour.formats.colour import WHITE, are_alike
+from candour.formats.doc.appearance import LETTERS, ROWS, STANDS, TOGGLES, RowSays
 from candour.formats.doc.hidings import hiding
 from candour.formats.doc.sprms import colour_of, number, palette, shade_of, short_shade_of, sprms
+from candour.formats.document_writing import model
 from candour.hiding import Hiding
 
 __all__ = ["Layout", "Look", "Styles"]
@@ -29,6 +31,9 @@ _SMALLEST = 4
 _MOST_STYLES = 4096
 _DEEPEST = 12
 _OF_PARAGRAPHS, _OF_CHARACTERS = 1, 2
+_PLAIN_LETTERS, _PLAIN_STAND, _PLAIN_ROW = model.Look(), model.Layout(), RowSays()
+_HEADINGS = 9
+"""The styles after the ordinary one are those of headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Look:
     is_data: bool = False
     """Whether what stands there is no picture but belongs to a field."""
     is_object: bool = False
+    letters: model.Look = _PLAIN_LETTERS
+    """How they look otherwise; their font is the number of one."""
 
     def why_unseen(self, behind: int | None = WHITE) -> Hiding | None:
         """What keeps it from sight on this ground; of a ground that is not known nothing is said."""
@@ -72,6 +79,9 @@ class Layout:
     """The grounds of the cells of the row that it ends."""
     merged: tuple[bool, ...] = ()
     """Which cells of that row are merged into the one before."""
+    stand: model.Layout = _PLAIN_STAND
+    """How it stands otherwise."""
+    row: RowSays = _PLAIN_ROW
 
 
 @dataclass(slots=True, repr=False)
@@ -139,6 +149,12 @@ class Styles:
                 look = replace(ground, picture=look.picture)
             elif code == _HIDDEN:
                 look = replace(look, is_hidden=_switched(value, is_on=ground.is_hidden))
+            elif toggle := TOGGLES.get(code):
+                switched: dict[str, Any] = {toggle: _switched(value, is_on=getattr(ground.letters, toggle))}
+                look = replace(look, letters=look.letters._replace(**switched))
+            elif letter := LETTERS.get(code):
+                name, read = letter
+                look = replace(look, letters=look.letters._replace(**{name: read(value)}))
             elif change := _CHANGES.get(code):
                 name, read = change
                 look = replace(look, **{name: read(value)})
@@ -168,13 +184,32 @@ class Styles:
             chain.append(self.styles[at].paragraph)
             at = self.styles[at].base
         found: dict[str, Any] = {}
+        stand: dict[str, Any] = {"level": index if 1 <= index <= _HEADINGS else 0}
+        row: dict[str, Any] = {}
         for properties in reversed(chain):
             for code, value in sprms(properties):
-                if change := _LAYOUTS.get(code):
-                    name, read = change
-                    found[name] = read(value)
+                for table, into in ((_LAYOUTS, found), (STANDS, stand), (ROWS, row)):
+                    if change := table.get(code):
+                        name, read = change
+                        into[name] = read(value)
         shades = found.pop("short_shades", ())
-        return Layout(index, **({"shades": shades} | found))
+        left, cells = row.pop("cells", (0, ()))
+        line = _line(stand.pop("line", b""))
+        return Layout(
+            index,
+            **({"shades": shades} | found),
+            stand=model.Layout(**line, **stand),
+            row=RowSays(left=left, cells=cells, **row),
+        )
+
+
+def _line(value: bytes) -> dict[str, Any]:
+    """The height of lines: so many 240ths of a line, or a length."""
+    if len(value) < 4:
+        return {}
+    height, is_multiple = struct.unpack_from("<hh", value)
+    rule = "auto" if is_multiple else "exact" if height < 0 else "atLeast"
+    return {"line": abs(height), "line_rule": rule}
 
 
 def _switched(value: bytes, *, is_on: bool) -> bool:

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 
 from candour.errors import TooMany
 from candour.formats.colour import WHITE
+from candour.formats.doc.copied import Copied
 from candour.formats.doc.fields import Field, why_hidden
 from candour.formats.doc.flow import Flow, Run, whole
 from candour.formats.doc.looks import Layout, Look, Styles
 from candour.formats.doc.pages import Bins
 from candour.formats.doc.pieces import Pieces
+from candour.formats.document_writing.model import Note, Picture
 from candour.hiding import Hiding, Sight
 from candour.piece import Found, Mask, Text
 from candour.place import Place
@@ -25,8 +27,8 @@ from candour.place import Place
 __all__ = ["Manuscript", "Story"]
 
 _MARKS = re.compile("[\r\x07\x0c]")
-_SPECIAL = re.compile("([\x01\x13\x14\x15])")
-_BEGIN, _SEPARATE, _END, _PICTURE = "\x13", "\x14", "\x15", "\x01"
+_SPECIAL = re.compile("([\x01\x02\x13\x14\x15])")
+_BEGIN, _SEPARATE, _END, _PICTURE, _NOTE = "\x13", "\x14", "\x15", "\x01", "\x02"
 _CELL = "\x07"
 _DROPPED = {
     **dict.fromkeys((0x00, 0x02, 0x03, 0x04, 0x05, 0x06, 0x08, 0x1F)),
@@ -36,6 +38,8 @@ _DROPPED = {
     0xA0: " ",
 }  # fmt: skip
 _MOST_FIELDS = 200
+_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
+_LIVE = re.compile(r"\s*(PAGE|NUMPAGES)\b", re.IGNORECASE)
 _TELL = 256
 """Paragraphs after which what has been found is handed on."""
 
@@ -57,6 +61,8 @@ class Manuscript:
     paragraphs: int = 0
     unseen_paragraphs: int = 0
     tables: int = 0
+    copied: Copied | None = None
+    """What a copy needs besides."""
     _masks: dict[Hiding, Mask] = field(default_factory=dict)
 
     def mask_of(self, look: Look, behind: int | None, page: int | None = WHITE) -> Mask | None:
@@ -126,13 +132,15 @@ class Story:
         manuscript, flow = self._manuscript, self._flow
         layout = manuscript.layout(mark if is_ended else mark - 1)
         runs = list(self._runs(first, mark, layout))
+        if flow.scribe is not None:
+            flow.scribe.first, flow.scribe.mark = first, mark
         is_cell = is_ended and manuscript.pieces.text[mark] == _CELL
         if not layout.is_in_table and not is_cell:
-            flow.paragraph(runs)
+            flow.paragraph(runs, layout)
         elif layout.ends_row:
-            flow.end_row(layout.shades, layout.merged)
+            flow.end_row(layout)
         else:
-            flow.words_of_cell(runs)
+            flow.words_of_cell(runs, layout)
             if is_cell:
                 flow.end_cell()
 
@@ -143,11 +151,15 @@ class Story:
             if not self._fields and not _SPECIAL.search(part):
                 yield Run(part.translate(_DROPPED), look, layout.behind)
                 continue
+            at = start
             for bit in _SPECIAL.split(part):
                 if bit in _SIGNS and bit:
                     self._sign(bit, look, layout)
+                    if mark := self._marked(bit, at, look):
+                        yield Run("", look, layout.behind, mark)
                 elif bit and (words := self._in_fields(bit.translate(_DROPPED))):
-                    yield Run(words, look, layout.behind)
+                    yield Run(words, look, layout.behind, None, *self._said_by_field())
+                at += len(bit)
 
     # ── fields and pictures ─────────────────────────────────────────────────────────────────────────────────
 
@@ -160,6 +172,28 @@ class Story:
         for inner in self._fields:
             inner.shown.append(words)
         return words
+
+    def _marked(self, sign: str, at: int, look: Look) -> Picture | Note | None:
+        """The picture or the note that a sign stands for, where a copy is made and no field keeps it to itself."""
+        copied = self._manuscript.copied
+        if copied is None or any(inner.is_coding for inner in self._fields):
+            return None
+        if sign == _NOTE:
+            return copied.notes.get(at)
+        is_picture = sign == _PICTURE and look.picture >= 0 and not look.is_object and not look.is_data
+        return copied.picture(look.picture) if is_picture else None
+
+    def _said_by_field(self) -> tuple[str, str]:
+        """Where the words of a field lead, and what a field shows that is worked out again."""
+        if self._manuscript.copied is None:
+            return "", ""
+        for inner in reversed(self._fields):
+            code = "".join(inner.code)
+            if link := _LINK.match(code):
+                return link[1], ""
+            if live := _LIVE.match(code):
+                return "", live[1].upper()
+        return "", ""
 
     def _sign(self, sign: str, look: Look, layout: Layout) -> None:
         if sign == _PICTURE:
@@ -195,4 +229,4 @@ class Story:
             manuscript.pictures[look.picture] = (flow.here() / "picture", mask)
 
 
-_SIGNS = frozenset("\x01\x13\x14\x15")
+_SIGNS = frozenset("\x01\x02\x13\x14\x15")

@@ -13,7 +13,7 @@ from candour.piece import Blob, Count, Found, Gap, Nested, Text, Why
 from candour.place import Place
 from candour.source import Source
 
-__all__ = ["APART", "Beside"]
+__all__ = ["APART", "Beside", "PictureSaid", "bytes_of"]
 
 _INFO = frozenset({
     "title", "subject", "author", "manager", "company", "operator", "category", "keywords", "comment", "doccomm", "hlinkbase",
@@ -94,7 +94,7 @@ _DULL_FIELDS = (
 
 
 @dataclass(slots=True)
-class _Picture:
+class PictureSaid:
     """A picture while its digits go by."""
 
     digits: bytearray = field(default_factory=bytearray)
@@ -102,6 +102,8 @@ class _Picture:
     is_cropped: bool = False
     is_copy: bool = False
     kind: str = "bin"
+    said: dict[str, int] = field(default_factory=dict)
+    """Its measures: `picwgoal`, `piccropl` …"""
 
 
 class Beside:
@@ -111,9 +113,9 @@ class Beside:
         self.source = source
         self.words: dict[str, list[str]] = {}
         self.unknown: dict[str, list[str]] = {}
-        self.pictures: list[_Picture] = []
-        self.objects: list[_Picture] = []
-        self.stores: list[_Picture] = []
+        self.pictures: list[PictureSaid] = []
+        self.objects: list[PictureSaid] = []
+        self.stores: list[PictureSaid] = []
 
     def open(self, above: str, name: str, *, is_known: bool) -> str:
         """The destination that a group with this first word inside another has."""
@@ -122,9 +124,9 @@ class Beside:
             return above  # what is shown in its place, or a style
         name = _ALIKE.get(name, name)
         if name == "pict":
-            self.pictures.append(_Picture(is_copy=above == "nonshppict"))
+            self.pictures.append(PictureSaid(is_copy=above == "nonshppict"))
         elif name in ("objdata", "datastore"):
-            (self.objects if name == "objdata" else self.stores).append(_Picture())
+            (self.objects if name == "objdata" else self.stores).append(PictureSaid())
         elif name in _KINDS:
             self.words.setdefault(name, []).append("")
         elif not is_known:
@@ -148,6 +150,8 @@ class Beside:
         if destination != "pict" or not self.pictures:
             return
         picture = self.pictures[-1]
+        if number is not None and name.startswith(b"pic"):
+            picture.said[name.decode("ascii")] = number
         if name in (b"piccropl", b"piccropr", b"piccropt", b"piccropb"):
             picture.is_cropped = picture.is_cropped or (number or 0) > 15
         elif name in _PICTURES:
@@ -180,7 +184,7 @@ class Beside:
         for number, item in enumerate(self.objects, 1):
             yield from self._object(item, self.source.place / f"object {number}")
         for item in self.stores:
-            data = _bytes_of(item)
+            data = bytes_of(item)
             if data[:4] == b"\xd0\xcf\x11\xe0":
                 yield Nested(
                     self.source.nested("datastore", data, self.source.place / "data store"), ways.VARIABLE
@@ -219,7 +223,7 @@ class Beside:
 
     def _pictures(self) -> Iterator[Found]:
         for number, picture in enumerate(self.pictures, 1):
-            data = _bytes_of(picture)
+            data = bytes_of(picture)
             place = self.source.place / f"picture {number}"
             hiding = ways.OTHER_PICTURE if picture.is_copy else None
             if not data:
@@ -238,9 +242,9 @@ class Beside:
         if self.pictures:
             yield Count("picture", len(self.pictures))
 
-    def _object(self, item: _Picture, place: Place) -> Iterator[Found]:
+    def _object(self, item: PictureSaid, place: Place) -> Iterator[Found]:
         """The file in an embedded object: the native data of an OLE 1 object, which has names before it."""
-        data = _bytes_of(item)
+        data = bytes_of(item)
         self.source.budget.spend(len(data))
         at, names = 8, []
         for _ in range(3):
@@ -273,7 +277,7 @@ _PICTURES = {
 }  # fmt: skip
 
 
-def _bytes_of(item: _Picture) -> bytes:
+def bytes_of(item: PictureSaid) -> bytes:
     """The bytes that the digits write; of digits with a slip in them, those before it."""
     if item.binary:
         return item.binary

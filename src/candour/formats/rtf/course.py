@@ -11,34 +11,35 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from candour.block import ListBlock
 from candour.formats.codepage import encoding_of
 from candour.formats.rtf.beside import APART, Beside
+from candour.formats.rtf.copied import Copied
 from candour.formats.rtf.state import State
-from candour.formats.rtf.ways import STRAY
+from candour.formats.rtf.story import Story
+from candour.formats.rtf.ways import PASSED_OVER, STRAY
 from candour.formats.rtf.words import BREAKS, SIGNS, SYMBOLS, TOKEN, encoding_of_charset
-from candour.hiding import Hiding
-from candour.piece import Count, Found, Gap, Mask, Table, Text, Why
-from candour.place import a1
+from candour.piece import Count, Found, Gap, Text, Why
 from candour.source import Source
 
 __all__ = ["Course"]
 
 _DEEPEST = 500
-_PART = 20_000
 _SHOWN = ("", "fldrslt", "listtext", "shptxt", "header", "footer", "footnote")
 """Destinations whose words are part of what is read."""
+_STORIES = {"header": "header", "footer": "footer", "footnote": "note", "shptxt": "text box"}
+"""Destinations that are stories of their own, and what they are called."""
 _PAUSE = 20_000
 """Tokens between two looks at the clock."""
 
 
 class Course:
-    """A document while it is read."""
+    """A document while it is read; and `copied`, where a copy is made of it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, copied: Copied | None = None) -> None:
         self.source = source
+        self.copied = copied
         self.state = State()
-        self.groups: list[State] = []
+        self.groups: list[tuple[State, Story]] = []
         self.too_deep = 0
         self.is_broken = False
         self.is_starred = self.is_fresh = False
@@ -54,20 +55,17 @@ class Course:
         self.skip = 0
         self.beside = Beside(source)
         self.ready: list[Found] = []
-        self.seen: list[str] = []
-        self.size = 0
-        self.paragraph = self.first = 1
-        self.hidden: list[str] = []
-        self.why: Hiding | None = None
-        self.tables = 0
-        self.grid: ListBlock | None = None
-        self.masks: dict[Hiding, int] = {}
-        self.row = self.column = 0
-        self.cell: list[str] = []
-        self.cell_why: Hiding | None = None
-        self.is_cell_seen = False
-        self.in_table = False
+        self.body = self.story = Story(
+            source.place, self.ready, copied.scribe() if copied else None, is_body=True
+        )
+        self.numbers: dict[str, int] = {}
+        self.described: list[Found] = []
+        """Headers and footers of kinds of page that LibreOffice describes, whether or not the document has such pages."""
+        self.headings: set[str] = set()
+        self.cell_ground = -1
         self._settings: dict[bytes, Callable[[int | None], None]] = _SETTINGS(self)
+        if copied:
+            self._settings |= copied.settings(self)
 
     def read(self) -> Iterator[Found]:
         """All pieces in their order, then what stands beside them."""
@@ -87,7 +85,7 @@ class Course:
                 self._take(token)
             if self.ready:
                 yield from self.ready
-                self.ready = []
+                self.ready.clear()
         yield from self._rest(data[end:])
 
     def _take(self, token: re.Match[bytes]) -> None:
@@ -105,15 +103,18 @@ class Course:
 
     def _rest(self, behind: bytes) -> Iterator[Found]:
         self._flush()
-        self._end_table()
-        self._leave()
-        self._give_seen()
+        while self.groups:
+            self._close()
+            if not self.groups:
+                self.is_broken = True
+        self.body.end(self.state)
         yield from self.ready
-        yield Count("paragraph", self.paragraph)
-        if self.tables:
-            yield Count("table", self.tables)
+        yield Count("paragraph", self.body.paragraph)
+        if self.body.tables:
+            yield Count("table", self.body.tables)
+        yield from self._unused()
         yield from self.beside.found()
-        if self.groups or self.is_broken:
+        if self.is_broken:
             yield Gap(
                 self.source.place, Why.BROKEN, "it ends in the middle: ask for it again, and check that"
             )
@@ -127,6 +128,12 @@ class Course:
         if words:
             place = self.source.place / f"{len(words):,} bytes behind the end of the document"
             yield Text(place, words.decode("cp1252", "replace"), STRAY.sight, STRAY)
+
+    def _unused(self) -> Iterator[Found]:
+        """Headers and footers that are described and that no page has."""
+        for found in self.described:
+            if isinstance(found, Text) and found.text not in self.headings:
+                yield Text(found.place, found.text, PASSED_OVER.sight, PASSED_OVER)
 
     def _end_of(self, data: bytes) -> int:
         """Where the outermost group ends; the end of the data where it never does."""
@@ -153,19 +160,31 @@ class Course:
         if brace == b"{":
             if len(self.groups) >= _DEEPEST:
                 self.too_deep += 1
-                self.groups.append(self.state)
+                self.groups.append((self.state, self.story))
                 return
-            self.groups.append(self.state)
+            self.groups.append((self.state, self.story))
             self.is_fresh, self.is_starred = True, False
         elif self.groups:
-            self.state = self.groups.pop()
+            self._close()
+
+    def _close(self) -> None:
+        """A group ends, and a story that began in it."""
+        before, story = self.groups.pop()
+        if story is not self.story:
+            self.story.end(self.state)
+            if self.story.ready is not self.described:
+                self.headings.update(found.text for found in self.story.ready if isinstance(found, Text))
+                self.ready += self.story.ready
+            if self.copied:
+                self.copied.end(self.story, story)
+        self.state, self.story = before, story
 
     def _symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
             self.is_starred = True
         elif symbol in b"\r\n":
             self._flush()
-            self._break()
+            self._break("par")
         else:
             self._flush()
             self._add(SYMBOLS.get(symbol, symbol.decode("latin-1")))
@@ -183,7 +202,7 @@ class Course:
         elif is_fresh and (name in APART or self.is_starred):
             self._open(name.decode("ascii"))
         elif name in BREAKS:
-            self._break()
+            self._break(name.decode("ascii"))
         elif setting := self._settings.get(name):
             setting(number)
         else:
@@ -192,9 +211,24 @@ class Course:
 
     def _open(self, name: str) -> None:
         """Begins a destination. One inside another is still that other's, but for those that hold content of their own."""
+        word, above = name, self.state.destination
         name = self.beside.open(self.state.destination, name, is_known=name.encode() in APART)
         self.state = replace(self.state, destination=name)
-        if name in ("header", "footer", "footnote"):
+        if name in _STORIES and self.story is self.body:
+            self._begin_story(name, word, is_described=above == "pgdsctbl")
+        if self.copied:
+            self.copied.open(self, word)
+
+    def _begin_story(self, name: str, word: str, *, is_described: bool) -> None:
+        """Words beside the body's: they begin with plain looks."""
+        noun = _STORIES[name]
+        number = self.numbers[noun] = self.numbers.get(noun, 0) + 1
+        place = self.source.place / (
+            f"{noun} {number}" if number > 1 or noun not in ("header", "footer") else noun
+        )
+        scribe = self.copied.begin(word) if self.copied and not is_described else None
+        self.story = Story(place, self.described if is_described else [], scribe)
+        if name != "shptxt":
             self.state = self.state.plain(self.default)
 
     # ── text ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -221,28 +255,14 @@ class Course:
         if destination == "colortbl":
             self._colour(text)
         elif destination == "fonttbl":
-            return
+            if self.copied:
+                self.copied.name_font(self.font, text)
         elif destination not in _SHOWN:
             self.beside.text(destination, text)
+            if self.copied and destination == "stylesheet":
+                self.copied.name_style(self.style, text)
         elif text:
-            self._add_body(text, self.state.why_unseen(self.colours))
-
-    def _add_body(self, text: str, why: Hiding | None) -> None:
-        if self.in_table and not self.state.destination.startswith(("header", "footer", "footnote")):
-            self.cell.append(text)
-            if text.strip():
-                self.cell_why = why
-                self.is_cell_seen = self.is_cell_seen or why is None
-        elif why is None:
-            if text.strip():
-                self._leave()
-            self.seen.append(text)
-            self.size += len(text)
-        else:
-            if self.why is not why:
-                self._leave()
-                self.why = why
-            self.hidden.append(text)
+            self.story.say(text, self.state.why_unseen(self.colours, self.story.ground()), self.state)
 
     def _colour(self, text: str) -> None:
         for _ in range(text.count(";")):
@@ -250,74 +270,24 @@ class Course:
             self.colours.append(red << 16 | green << 8 | blue if red >= 0 else -1)
             self.rgb = [-1, 0, 0]
 
-    def _break(self) -> None:
+    def _break(self, word: str) -> None:
         destination = self.state.destination
-        if destination not in _SHOWN:
+        if destination in _SHOWN:
+            self.story.end_line(word, self.state)
+        else:
             self.beside.text(destination, "\n")
-            return
-        if self.in_table:
-            self.cell.append("\n")
-            return
-        self._end_table()
-        (self.hidden if self.why else self.seen).append("\n")
-        self.paragraph += 1
-        if self.size > _PART:
-            self._give_seen()
-
-    def _leave(self) -> None:
-        """Tells the stretch that was hidden, now that it ends."""
-        text = "".join(self.hidden).strip()
-        if self.why and text:
-            place = self.source.place / f"paragraph {self.paragraph:,}"
-            self.ready.append(Text(place, _whole(text), self.why.sight, self.why))
-        self.hidden, self.why = [], None
-
-    def _give_seen(self) -> None:
-        text = "".join(self.seen).strip("\n")
-        if text.strip():
-            last = max(self.paragraph - 1, self.first)
-            where = (
-                f"paragraphs {self.first:,}-{last:,}" if last > self.first else f"paragraph {self.first:,}"
-            )
-            self.ready.append(Text(self.source.place / where, _whole(text)))
-        self.seen, self.size, self.first = [], 0, self.paragraph
 
     # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def begin_row(self) -> None:
         """A row of a table is about to be described or read."""
-        if self.grid is None:
-            self._leave()
-            self.tables += 1
-            self.grid, self.masks, self.row = ListBlock(), {}, 0
-        self.column = 0
+        self.story.begin_row()
+        self.story.grounds, self.cell_ground = [], -1
 
-    def end_cell(self) -> None:
-        """The words since the last cell are one."""
-        if self.grid is None:
-            self.begin_row()
-        text = " ".join(_whole("".join(self.cell)).split())
-        why = None if self.is_cell_seen else self.cell_why
-        mask = self.masks.setdefault(why, len(self.masks) + 1) if why and text else 0
-        if self.grid is not None:
-            self.grid.add(self.row, self.column, text, mask=mask)
-        self.column += 1
-        self.cell, self.cell_why, self.is_cell_seen = [], None, False
-
-    def end_row(self) -> None:
-        """The cells since the last row are one."""
-        self.row += 1
-        self.column = 0
-        self.in_table = False
-
-    def _end_table(self) -> None:
-        if self.grid is not None and len(self.grid):
-            block, place = self.grid, self.source.place / f"table {self.tables}"
-            masks = tuple(Mask.of(hiding) for hiding in self.masks)
-            self.ready.append(Table(place, lambda: (block,), masks, address=a1))
-        if self.cell and (text := "".join(self.cell)).strip():
-            self.seen.append(text)
-        self.grid, self.cell, self.cell_why, self.is_cell_seen = None, [], None, False
+    def end_description(self, _: int | None) -> None:
+        """A cell has been described."""
+        self.story.grounds.append(self.cell_ground)
+        self.cell_ground = -1
 
     # ── settings ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -358,13 +328,13 @@ class Course:
     def pard(self, _: int | None) -> None:
         """A paragraph as it is at first."""
         self.set(ground=-1)
-        self.in_table = False
+        self.story.in_table = False
 
     def intbl(self, _: int | None) -> None:
         """The paragraph stands in a table."""
-        self.in_table = True
-        if self.grid is None:
-            self.begin_row()
+        self.story.in_table = True
+        if self.story.grid is None:
+            self.story.begin_row()
 
     def red_green_blue(self, part: int, number: int | None) -> None:
         """One part of a colour in the table of colours."""
@@ -386,7 +356,8 @@ def _SETTINGS(course: Course) -> dict[bytes, Callable[[int | None], None]]:  # n
         b"chcbpat": lambda number: course.set(behind=number or 0),
         b"highlight": lambda number: course.set(behind=number or 0),
         b"cbpat": lambda number: course.set(ground=number or 0),
-        b"clcbpat": lambda number: course.set(ground=number or 0),
+        b"clcbpat": lambda number: setattr(course, "cell_ground", number or 0),
+        b"cellx": course.end_description,
         b"plain": lambda _: setattr(course, "state", course.state.plain(course.default)),
         b"uc": lambda number: course.set(skip_after=min(max(number or 0, 0), 16)),
         b"ansicpg": course.codepage,
@@ -398,16 +369,11 @@ def _SETTINGS(course: Course) -> dict[bytes, Callable[[int | None], None]]:  # n
         b"pard": course.pard,
         b"intbl": course.intbl,
         b"trowd": lambda _: course.begin_row(),
-        b"cell": lambda _: course.end_cell(),
-        b"nestcell": lambda _: course.end_cell(),
-        b"row": lambda _: course.end_row(),
-        b"nestrow": lambda _: course.end_row(),
+        b"cell": lambda _: course.story.end_cell(course.state),
+        b"nestcell": lambda _: course.story.end_cell(course.state),
+        b"row": lambda _: course.story.end_row(),
+        b"nestrow": lambda _: course.story.end_row(),
         b"red": lambda number: course.red_green_blue(0, number),
         b"green": lambda number: course.red_green_blue(1, number),
         b"blue": lambda number: course.red_green_blue(2, number),
     }
-
-
-def _whole(text: str) -> str:
-    """Characters beyond the first 65,536, which RTF writes as two numbers, put together."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

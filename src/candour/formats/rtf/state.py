@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from candour.formats.colour import BLACK, WHITE, are_alike
+from candour.formats.document_writing.model import Layout, Look
 from candour.formats.rtf.ways import BACKGROUND, DELETED, HIDDEN_TEXT, TINY
 from candour.hiding import Hiding
 
 __all__ = ["State"]
 
+_PLAIN_LOOK, _PLAIN_LAYOUT = Look(), Layout()
 _TINY = 4
 """Half points: two points."""
 
@@ -33,10 +35,18 @@ class State:
     colour: int = -1
     behind: int = -1
     ground: int = -1
-    """The colour behind the characters, and that behind the paragraph or cell."""
+    """The colour behind the characters, and that behind the paragraph."""
+    look: Look = _PLAIN_LOOK
+    layout: Layout = _PLAIN_LAYOUT
+    """How letters look and paragraphs stand otherwise; gathered for a copy alone."""
+    painted: int | None = None
+    """The colour behind the paragraph itself, for a copy."""
+    font: int = -1
+    link: str = ""
+    field: str = ""
 
-    def why_unseen(self, colours: list[int]) -> Hiding | None:
-        """What keeps text in this state from sight. `colours` is the document's table."""
+    def why_unseen(self, colours: list[int], cell: int = -1) -> Hiding | None:
+        """What keeps text in this state from sight. `colours` is the document's table, `cell` what the cell is painted with."""
         if self.is_deleted:
             return DELETED
         if self.is_hidden:
@@ -44,13 +54,22 @@ class State:
         if self.half_points <= _TINY:
             return TINY
         text = _of(colours, self.colour, BLACK)
-        ground = _of(colours, self.behind if self.behind > 0 else self.ground, WHITE)
+        behind = next((each for each in (self.behind, self.ground, cell) if each > 0), -1)
+        ground = _of(colours, behind, WHITE)
         return BACKGROUND if self.colour > 0 and are_alike(text, ground) else None
 
     def plain(self, encoding: str) -> State:
         """With the looks of characters as they are at first."""
         return replace(
-            self, encoding=encoding, is_hidden=False, is_deleted=False, half_points=24, colour=-1, behind=-1
+            self,
+            encoding=encoding,
+            is_hidden=False,
+            is_deleted=False,
+            half_points=24,
+            colour=-1,
+            behind=-1,
+            look=_PLAIN_LOOK,
+            font=-1,
         )
 
 
