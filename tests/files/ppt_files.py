@@ -347,6 +347,7 @@ def by(user: str) -> bytes:
     return made.data()
 
 
+_BLACK = {0x1BF: 0x100010, 0x181: 0}
 _PROMPT = record(0xBC3, struct.pack("<iBBH", 0, 2, 0, 0))
 _REFERENCE = record(0xF9E, struct.pack("<I", 0))
 
@@ -357,6 +358,8 @@ CLEAN: dict[str, Callable[[], bytes]] = {
     "white-on-a-dark-shape": lambda: one(Shapes().add(letters(SECRET, WHITE), properties={0x1BF: 0x100010, 0x181: 0})).data(),
     "a-footer-that-is-shown": lambda: headed(0x20),
     "words-of-a-master": lambda: on_master(Shapes().add(letters(SECRET))),
+    "a-black-box-under-words": lambda: one(Shapes().add(at=(90, 90, 910, 410), properties=_BLACK).add(letters(SECRET, WHITE))).data(),
+    "a-black-box-over-the-empty-half": lambda: one(Shapes().add(letters(SECRET), at=(100, 100, 3000, 900)).add(at=(90, 600, 3010, 910), properties=_BLACK)).data(),
     "half-on-the-slide": lambda: one(Shapes().add(letters(SECRET), at=(-200, 100, 200, 400))).data(),
     "a-link-that-says-where": lambda: Slides(
         [Slide(Shapes().add(letters(f"https://example.com/a\r{SECRET}")))],
@@ -371,6 +374,7 @@ HIDES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "notes": ("speaker-notes", lambda: one(plain(), notes=SECRET).data()),
     "a-hidden-shape": ("hidden-drawing", lambda: one(Shapes().add(letters(SECRET), properties={0x3BF: 0x20002})).data()),
     "beside-the-slide": ("off-sheet-drawing", lambda: one(Shapes().add(letters(SECRET), at=(6000, 0, 7000, 400))).data()),
+    "a-black-box-over-words": ("covered-drawing", lambda: one(Shapes().add(letters(SECRET)).add(at=(90, 90, 910, 410), properties=_BLACK)).data()),
     "of-no-size": ("off-sheet-drawing", lambda: one(Shapes().add(letters(SECRET), at=(60, 60, 60, 60))).data()),
     "white-on-white": ("background-colour", lambda: one(Shapes().add(letters(SECRET, WHITE))).data()),
     "one-point-letters": ("tiny-text", lambda: one(Shapes().add(letters(SECRET, TINY))).data()),

@@ -1,8 +1,8 @@
 """PowerPoint 97-2003 presentations.
 
 What a reader sees
-    The texts, tables and pictures of the slides, and of the masters that they show, save hidden slides and shapes and what
-    lies beside the slide.
+    The texts, tables and pictures of the slides, and of the masters that they show, save hidden slides and shapes, what
+    lies beside the slide, and what lies wholly under a plain box or a picture.
 
 What else is inside
     Texts, slides and objects of earlier saves, which a fast save leaves in the file; hidden slides; slides that are no
@@ -11,8 +11,8 @@ What else is inside
     masters that no slide shows; tags, custom shows; who saved it last; macros; properties; deleted streams.
 
 What Candour cannot read
-    A presentation locked with a password. What lies under what on a slide, and what an animation takes away; text is only
-    taken for that of its ground where the ground is known. The layouts that a newer PowerPoint keeps for itself are read
+    A presentation locked with a password. What lies under others only in part, or on a slide with animations, and what an
+    animation takes away; text is only taken for that of its ground where the ground is known. The layouts that a newer PowerPoint keeps for itself are read
     for their words alone. PowerPoint 95 and older.
 
 How it cleans

@@ -34,6 +34,7 @@ _SHARED = hidings_within(
     "comment-person",
     "hidden-drawing",
     "off-sheet-drawing",
+    "covered-drawing",
     "background-colour",
     "tiny-text",
     "alt-text",

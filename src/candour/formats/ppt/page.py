@@ -6,6 +6,7 @@ slide ─ its own atom: which master, which notes ─ show: hidden? ─ drawing 
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,11 @@ _TABLE, _FILL, _FILL_KIND, _FILL_FLAGS = 0x39F, 0x181, 0x180, 0x1BF
 _FILLED, _SAYS_FILLED, _OF_SCHEME = 0x10, 0x100000, 0x08000000
 _SMALLEST = 2
 """Points."""
+_SQUARE, _COVERING = frozenset({1, 202}), frozenset({1, 2, 75, 202})
+"""Rectangles and text boxes; with rounded boxes and pictures, what fills the place that it takes."""
+_TURN, _OPACITY, _WHOLE, _MOST_COVERS = 0x4, 0x182, 65_536, 300
+_TIMED = re.compile(rb"[\x0f\x1f]\x00\x44\xf1|\x0f\x00\x14\x10")
+"""How records of animations begin."""
 _LINE = 20
 
 Size = tuple[int, int]
@@ -48,6 +54,11 @@ def box_of(shape: Shape) -> Edges | None:
     else:
         return None
     return left, top, right, bottom
+
+
+def _holds(one: Edges, other: Edges) -> bool:
+    """Whether one rectangle holds all of another."""
+    return one[0] <= other[0] and one[1] <= other[1] and one[2] >= other[2] and one[3] >= other[3]
 
 
 def placed(cells: Sequence[Shape]) -> list[tuple[int, int, Shape]]:
@@ -116,7 +127,42 @@ class Page:
             return Mask.of(hiding("off-sheet-drawing"), "beside the slide")
         if left == right and top == bottom:
             return Mask.of(hiding("off-sheet-drawing"), "of no size")
+        return self._why_covered(shape, edges)
+
+    def _why_covered(self, shape: Shape, edges: Edges) -> Mask | None:
+        """Whether something that is drawn later lies over all of a shape."""
+        at = self._order.get(id(shape), -1)
+        for later, cover, is_sure in self._covers:
+            if later > at >= 0 and _holds(cover, edges):
+                own = hiding("covered-drawing")
+                return Mask(own, own.sight if is_sure else Sight.UNSURE)
         return None
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(shape): at for at, shape in enumerate(self.shapes)}
+
+    @cached_property
+    def _covers(self) -> list[tuple[int, Edges, bool]]:
+        """What may lie over others: boxes of one colour for sure, pictures perhaps. None where things come and go."""
+        if _TIMED.search(self.data, self.record.at, self.record.end):
+            return []
+        found = []
+        for at, shape in enumerate(self.shapes):
+            edges = box_of(shape)
+            if edges is None or not self._is_cover(shape):
+                continue
+            found.append((at, edges, shape.kind in _SQUARE and not shape.pictures))
+        found.sort(key=lambda cover: (cover[1][0] - cover[1][2]) * (cover[1][3] - cover[1][1]))
+        return found[:_MOST_COVERS]
+
+    def _is_cover(self, shape: Shape) -> bool:
+        is_plain = shape.is_content and not shape.is_hidden and not shape.numbers.get(_TURN, 0)
+        if not is_plain or shape.kind not in _COVERING or shape.numbers.get(_OPACITY, _WHOLE) < _WHOLE * 0.95:
+            return False
+        flags = shape.numbers.get(_FILL_FLAGS, 0)
+        is_filled = bool(flags & _SAYS_FILLED and flags & _FILLED) and self.fill(shape) is not None
+        return is_filled or bool(shape.pictures)
 
     def ground(self, shape: Shape) -> int | None:
         """What lies behind a shape's letters: its own fill, or the slide's; None where it cannot be told."""

@@ -19,7 +19,7 @@ What Candour cannot read
 
 How it cleans
     Hidden slides, notes, comments and all that is out of sight are left out, pictures are cut to what is shown, charts
-    become pictures of themselves, and every part that no slide shows is left out.
+    keep what they plot and lose their workbooks, and every part that no slide shows is left out.
 """
 
 from __future__ import annotations
