@@ -21,6 +21,8 @@ from candour.place import a1
 
 __all__ = ["Common", "NewCells", "NewSheet"]
 
+_TEXT: Final = int(CellKind.TEXT)
+_COUNTED: Final = frozenset({int(CellKind.NUMBER), int(CellKind.DATE)})
 _LOW: Final = (1 << 14) - 1
 _MOST_DRAWN: Final = 2_000_000
 """Cells that hold nothing and have a look: more are left plain, for they are a sheet's ground and not its content."""
@@ -184,16 +186,16 @@ class NewSheet:
 
     def _cell(self, key: int, kind: int, text: str) -> str:
         style = self.content.styles.get(key, -1)
-        dress = None
-        if self.content.dress:
-            dress = self.content.dress(key >> 14, key & _LOW, _value(kind, text))
+        dress = self.content.dress and self.content.dress(key >> 14, key & _LOW, _value(kind, text))
         known = self._styles.get((style, dress))
         if known is None:
             known = self._styles[style, dress] = self._styled(style, dress)
         said, code = known
-        if kind in (CellKind.NUMBER, CellKind.DATE):
+        if kind == _TEXT:
+            return self._text(key, said, text)
+        if kind in _COUNTED:
             return self._number(key, said, code, text)
-        if kind == CellKind.OTHER and (text in _TRUTH or text in _ERRORS) and not self._redacts(text):
+        if (text in _TRUTH or text in _ERRORS) and not self._redacts(text):
             is_error = text in _ERRORS
             return f'{said} t="{"e" if is_error else "b"}"><v>{_TRUTH.get(text, text)}</v></c>'
         return self._text(key, said, text)
@@ -234,7 +236,7 @@ class NewSheet:
 
 
 def _value(kind: int, text: str) -> Value:
-    if kind in (CellKind.NUMBER, CellKind.DATE):
+    if kind in _COUNTED:
         try:
             return float(text)
         except ValueError:

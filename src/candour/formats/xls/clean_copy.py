@@ -8,7 +8,7 @@ records ──read as always──▶ cells in sight, masks ─┐
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -34,7 +34,8 @@ from candour.formats.xls.copying.looks import looks_of, plain_look
 from candour.formats.xls.places import places_of
 from candour.formats.xls.sheet import Sheet
 from candour.formats.xls.workbook import Workbook
-from candour.piece import Found, Gap, Why
+from candour.piece import Found, Gap, Table, Why
+from candour.place import Place
 from candour.source import Source
 
 __all__ = ["write"]
@@ -59,16 +60,26 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
     opened: list[Reading] = []
 
     def read(given: Source) -> Iterator[Found]:
-        return read_with(given, opened.append)
+        return map(_held, read_with(given, opened.append))
 
     found = list(judging_thumbnails(*THUMBNAILS)(read)(source))
     reading = opened[0]
     if reading.workbook is None:
         raise CannotClean(_why_not(found))
+    tables = {piece.place: piece for piece in found if isinstance(piece, Table)}
     copy = _Copy(source, reading, reading.workbook, wishes, inner)
+    copy.tables = tables
     book = copy.book()
     written = settled(book, source, inner)
     return replace(written, changes=(*changes_told(found, copy.did), *book.changes, *written.changes))
+
+
+def _held(piece: Found) -> Found:
+    """What was found; a table with its blocks at hand, for they are asked for more than once."""
+    if isinstance(piece, Table):
+        blocks = list(piece.blocks())
+        return replace(piece, blocks=lambda: blocks)
+    return piece
 
 
 def _check(wishes: Wishes) -> None:
@@ -99,6 +110,8 @@ class _Copy:
         self._places = places_of(workbook)
         self._looks = looks_of(workbook.styles)
         self.did: Counter[str] = Counter({"new-format": 1})
+        self.tables: Mapping[Place, Table] = {}
+        """The cells of sheets, by their places, where they have been read."""
 
     def book(self) -> NewWorkbook:
         """The workbook to be written.
@@ -147,7 +160,7 @@ class _Copy:
         ]
         return SheetContent(
             sheet.entry.name or str(sheet.number + 1),
-            sheet.table() if sheet.cells else None,
+            self.tables.get(sheet.place) or (sheet.table() if sheet.cells else None),
             sheet.number,
             sight.rows,
             sight.columns,
