@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pptx
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from candour.cleaned import BLACKED_OUT, CannotClean, Redaction, Wishes, Written
 from candour.copying import copied
@@ -466,3 +470,31 @@ def test_a_shape_outside_the_slide_is_no_shape_of_the_copy() -> None:
         Box(one.left, one.top, one.left + one.width, one.top + one.height) for one in copy.slides[0].shapes
     ]
     assert all(around.meets(each) for each in boxes)
+
+
+# ── LibreOffice ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _words_on_pages(folder: Path, *names: str) -> list[list[str]]:
+    """The words of these files as LibreOffice lays them out, or a skip where it has no Impress."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    files = [str(folder / name) for name in names]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run(command, check=False, capture_output=True, timeout=180)
+    pages = [folder / f"{Path(name).stem}.pdf" for name in names]
+    if not all(page.exists() for page in pages):
+        pytest.skip("LibreOffice has no Impress on this machine")
+    return ["\n".join(page.extract_text() for page in PdfReader(page).pages).split() for page in pages]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+def test_libreoffice_lays_a_copy_out_as_the_file(tmp_path: Path) -> None:
+    """LibreOffice opens copies of both kinds of slides, and sets the same words on as many pages as of the files themselves."""
+    made = {"everything.pptx": everything(), "slides.odp": FILES["packed-and-nothing-is-hidden.odp"]()}
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+        (tmp_path / f"copy-{name}").write_bytes(copy_of(data, name=name).data)
+    names = [*made, *(f"copy-{name}" for name in made)]
+    words = dict(zip(names, _words_on_pages(tmp_path, *names), strict=True))
+    assert words["copy-everything.pptx"] == words["everything.pptx"]
+    assert words["copy-slides.odp"] == words["slides.odp"]
