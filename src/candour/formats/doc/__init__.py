@@ -17,7 +17,8 @@ What Candour cannot read
     colour.
 
 How it cleans
-    The document is written anew as .docx, with what a reader sees and nothing else.
+    The document is written anew as .docx, with what a reader sees and nothing else. What floats over the text, boxes and
+    pictures, stands after the paragraph that it hangs on; shapes without words or pictures are left out.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ STANDS: Final[dict[int, tuple[str, Callable[[bytes], Any]]]] = {
     0x260A: ("list_level", number),
     0x460B: ("list_number", _signed),
 }
-"""What of a paragraph each code changes, and how its value is read."""
+"""What of a paragraph each code changes, and how its value is read; its lines are `edge top`, `edge left` and so on."""
 
 
 class RowSays(NamedTuple):
@@ -137,6 +137,8 @@ def _around(value: bytes, size: int, read: Callable[[bytes], Edge | None]) -> tu
     return tuple(read(value[size * nth : size * nth + size]) for nth in range(len(_INSIDE)))
 
 
+STANDS.update({0x6424 + nth: (f"edge {side}", _edge) for nth, side in enumerate(_SIDES)})
+STANDS.update({0xC64E + nth: (f"edge {side}", _long_edge) for nth, side in enumerate(_SIDES)})
 ROWS: Final[dict[int, tuple[str, Callable[[bytes], Any]]]] = {
     0xD608: ("cells", cells_of),
     0x9407: ("height", _signed),

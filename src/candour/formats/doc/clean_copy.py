@@ -39,7 +39,7 @@ def write(source: Source, wishes: Wishes, inner: Inner) -> Written:
     if copied.left:
         changes.append(Change("pictures-left-out", _PICTURES, copied.left))
     font = copied.fonts[0] if copied.fonts else ""
-    made = inner(source.nested("document.docx", document_of(sections, font), source.place))
+    made = inner(source.nested("document.docx", document_of(sections, font, copied.lists), source.place))
     return Written(made.data, made.format, made.extension, tuple(changes))
 
 

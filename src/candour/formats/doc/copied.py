@@ -7,20 +7,33 @@ notes, boxes ──▶ each where the body has a mark for it; what has none stan
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from candour.formats.bare_pictures import metafile_file
 from candour.formats.doc.fib import Fib, Part
+from candour.formats.doc.numbering import uses_of_lists
 from candour.formats.doc.scribe import Scribe
 from candour.formats.doc.sections import pages_of, starts_of
-from candour.formats.document_writing.model import Block, Note, Page, Paragraph, Picture, Section, Words
+from candour.formats.document_writing.model import (
+    Block,
+    ListKind,
+    Note,
+    Page,
+    Paragraph,
+    Picture,
+    Section,
+    Words,
+)
 from candour.formats.officeart import Shape, pictures_in, shapes_in
 
 if TYPE_CHECKING:
     from candour.formats.doc.drawings import Drawings
     from candour.formats.doc.flow import Run
+    from candour.formats.doc.looks import Look
+    from candour.formats.document_writing.model import Look as Letters
     from candour.formats.document_writing.model import Run as Written
 
 __all__ = ["Copied"]
@@ -53,6 +66,8 @@ class Copied:
     pages: list[tuple[int, Page]] = field(default_factory=list)
     """The pages of each section, and the character at which it ends."""
     fonts: list[str] = field(default_factory=list)
+    lists: dict[int, ListKind] = field(default_factory=dict)
+    """Those of which there are items, by their numbers."""
     data: bytes = b""
     """The Data stream."""
     left: int = 0
@@ -92,6 +107,11 @@ class Copied:
             self._places[at] = number
         self.pages = list(pages_of(fib, stream))
 
+    def take_lists(self, fib: Fib, used: Collection[int]) -> None:
+        """Takes note of the lists of which there are items."""
+        found = uses_of_lists(fib, self.fonts)
+        self.lists = {number: found[number] for number in sorted(used) if number in found}
+
     def scribe(self, name: str) -> Scribe:
         """Who writes a story down."""
         if not name:
@@ -118,15 +138,17 @@ class Copied:
         """A run as the copy has it."""
         if run.mark is not None:
             return run.mark
-        letters = run.look.letters
-        font = int(letters.font) if letters.font else 0
-        look = letters._replace(
-            half_points=run.look.size,
-            colour=run.look.colour,
-            ground=run.look.behind,
+        return Words(run.text, self.look(run.look), run.link, run.field)
+
+    def look(self, look: Look) -> Letters:
+        """How letters look in the copy."""
+        font = int(look.letters.font) if look.letters.font else 0
+        return look.letters._replace(
+            half_points=look.size,
+            colour=look.colour,
+            ground=look.behind,
             font=self.fonts[font] if font < len(self.fonts) else "",
         )
-        return Words(run.text, look, run.link, run.field)
 
     def picture(self, at: int) -> Picture:
         """The picture of the Data stream that stands here; its bytes come later."""

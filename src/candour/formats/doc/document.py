@@ -15,6 +15,7 @@ from candour.formats.doc.flow import Flow
 from candour.formats.doc.hidings import hiding
 from candour.formats.doc.lists import long_texts, read_lists
 from candour.formats.doc.looks import Styles
+from candour.formats.doc.numbering import read_numbering
 from candour.formats.doc.pages import read_layouts, read_looks
 from candour.formats.doc.pieces import read_pieces
 from candour.formats.doc.scribe import Scribe
@@ -62,7 +63,11 @@ class Document:
             what = "parts of its text are missing from the file; ask for the file to be sent again"
             yield Gap(source.place, Why.BROKEN, what)
         yield from self._stories(drawings)
+        if self.under is None:
+            yield from read_numbering(fib, self.manuscript.lists, source.place)
         yield from read_lists(fib, source.place)
+        if self.copied:
+            self.copied.take_lists(fib, self.manuscript.lists)
         yield from drawings.found(source)
         yield from read_data(data, self.manuscript.pictures, self.manuscript.data, source, pieces.text)
         yield Count("paragraph", self.manuscript.paragraphs, self.manuscript.unseen_paragraphs)

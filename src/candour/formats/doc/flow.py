@@ -67,7 +67,7 @@ class Flow:
     _mask: Mask | None = None
     _hidden_at: int = 1
     _cell: list[Run] = field(default_factory=list)
-    _cells: list[list[tuple[list[Run], Layout]]] = field(default_factory=lambda: [[]])
+    _cells: list[list[tuple[list[Run], Layout, model.Look | None]]] = field(default_factory=lambda: [[]])
     """The paragraphs of the cells of the row, for a copy."""
     _row: list[list[Run]] = field(default_factory=list)
     _grid: ListBlock | None = None
@@ -124,7 +124,7 @@ class Flow:
             self._cell.append(Run(" ", Look()))
         self._cell += runs
         if self.scribe is not None:
-            self._cells[-1].append((list(runs), layout))
+            self._cells[-1].append((list(runs), layout, self.scribe.look))
 
     def end_cell(self) -> None:
         """The words since the last cell are one."""
@@ -222,8 +222,8 @@ class Flow:
             shade = layout.shades[column] if column < len(layout.shades) else None
             is_over = column < len(layout.merged) and layout.merged[column]
             over = Mask.of(hiding("merged-over")) if is_over else None
-            written = [(self._kept(runs, shade, over)[0], stand) for runs, stand in paragraphs]
-            cells.append([paragraph_of(runs, stand) for runs, stand in written if runs or not over])
+            written = [(self._kept(runs, shade, over)[0], stand, look) for runs, stand, look in paragraphs]
+            cells.append([paragraph_of(*each) for each in written if each[0] or not over])
         self.scribe.end_row(cells, layout, dict(enumerate(layout.shades)))
 
     # ── texts ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -195,10 +195,12 @@ class Styles:
         shades = found.pop("short_shades", ())
         left, cells = row.pop("cells", (0, ()))
         line = _line(stand.pop("line", b""))
+        drawn = {name: stand.pop(name) for name in [*stand] if name.startswith("edge ")}
+        edges = tuple((name.removeprefix("edge "), edge) for name, edge in drawn.items() if edge is not None)
         return Layout(
             index,
             **({"shades": shades} | found),
-            stand=model.Layout(**line, **stand),
+            stand=model.Layout(edges=edges, **line, **stand),
             row=RowSays(left=left, cells=cells, **row),
         )
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from candour.formats.doc.looks import Layout
-from candour.formats.document_writing.model import Block, Cell, Paragraph, Row, Table, Words
+from candour.formats.document_writing.model import Block, Cell, Look, Paragraph, Row, Table, Words
 from candour.formats.document_writing.model import Run as Written
 
 __all__ = ["Scribe"]
@@ -27,7 +27,8 @@ class Scribe:
     """Each with the character that ends it."""
     first: int = 0
     mark: int = 0
-    """The first character of the paragraph being read, and the one that ends it."""
+    look: Look | None = None
+    """The first character of the paragraph being read, and the one that ends it with its look."""
     _cell: list[Block] = field(default_factory=list)
     _table: Table | None = None
 
@@ -35,7 +36,7 @@ class Scribe:
         """A paragraph outside tables; `is_gone` where it is hidden as a whole, so that it takes no room."""
         self._table = None
         if runs or not is_gone:
-            self.blocks.append((self.mark, paragraph_of(runs, layout)))
+            self.blocks.append((self.mark, paragraph_of(runs, layout, self.look)))
         self.blocks += [(self.mark, box) for box in self.boxes_at(self.first, self.mark)]
 
     def end_row(self, cells: list[list[Block]], layout: Layout, grounds: Mapping[int, int | None]) -> None:
@@ -71,9 +72,9 @@ class Scribe:
         self._table = None
 
 
-def paragraph_of(runs: list[Written], layout: Layout) -> Paragraph:
+def paragraph_of(runs: list[Written], layout: Layout, look: Look | None) -> Paragraph:
     """A paragraph, with runs of one look as one."""
-    return Paragraph(_joined(runs), layout.stand._replace(ground=layout.behind))
+    return Paragraph(_joined(runs), layout.stand._replace(ground=layout.behind), look)
 
 
 def _has_words(blocks: list[Block]) -> bool:

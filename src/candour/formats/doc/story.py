@@ -19,6 +19,7 @@ from candour.formats.doc.flow import Flow, Run, whole
 from candour.formats.doc.looks import Layout, Look, Styles
 from candour.formats.doc.pages import Bins
 from candour.formats.doc.pieces import Pieces
+from candour.formats.document_writing import model
 from candour.formats.document_writing.model import Note, Picture
 from candour.hiding import Hiding, Sight
 from candour.piece import Found, Mask, Text
@@ -61,6 +62,8 @@ class Manuscript:
     paragraphs: int = 0
     unseen_paragraphs: int = 0
     tables: int = 0
+    lists: set[int] = field(default_factory=set)
+    """The numbers of the lists of which there are items."""
     copied: Copied | None = None
     """What a copy needs besides."""
     _masks: dict[Hiding, Mask] = field(default_factory=dict)
@@ -132,8 +135,11 @@ class Story:
         manuscript, flow = self._manuscript, self._flow
         layout = manuscript.layout(mark if is_ended else mark - 1)
         runs = list(self._runs(first, mark, layout))
+        if layout.stand.list_number > 0 and flow.under is None:
+            manuscript.lists.add(layout.stand.list_number)
         if flow.scribe is not None:
             flow.scribe.first, flow.scribe.mark = first, mark
+            flow.scribe.look = self._look_of_mark(mark, layout)
         is_cell = is_ended and manuscript.pieces.text[mark] == _CELL
         if not layout.is_in_table and not is_cell:
             flow.paragraph(runs, layout)
@@ -143,6 +149,12 @@ class Story:
             flow.words_of_cell(runs, layout)
             if is_cell:
                 flow.end_cell()
+
+    def _look_of_mark(self, mark: int, layout: Layout) -> model.Look | None:
+        """How the mark that ends a paragraph looks."""
+        manuscript = self._manuscript
+        found = next(manuscript.runs(mark, mark + 1, layout.style), None)
+        return manuscript.copied.look(found[2]) if manuscript.copied and found else None
 
     def _runs(self, first: int, after: int, layout: Layout) -> Iterator[Run]:
         text = self._manuscript.pieces.text

@@ -6,11 +6,21 @@ word/styles.xml       headings by their levels; how letters look is said of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from candour.formats.document_writing.model import Block, Note, Page, Paragraph, Picture, Section, Table
+from candour.formats.document_writing.lists import lists_of
+from candour.formats.document_writing.model import (
+    Block,
+    ListKind,
+    Note,
+    Page,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
 from candour.formats.document_writing.paragraphs import Paragraphs
 from candour.formats.document_writing.tables import table_of
 from candour.formats.ooxml.writing import NewPackage
@@ -24,9 +34,11 @@ _SEPARATORS: Final = (("-1", "separator"), ("0", "continuationSeparator"))
 _FIRST_NOTE: Final = 1
 
 
-def document_of(sections: Iterable[Section], font: str = "") -> bytes:
-    """A document of these sections. `font` is what letters have of which nothing is said."""
-    return _Document(font).packed([*sections])
+def document_of(
+    sections: Iterable[Section], font: str = "", lists: Mapping[int, ListKind] | None = None
+) -> bytes:
+    """A document of these sections. `font` is what letters have of which nothing is said; `lists` are those of its items."""
+    return _Document(font).packed([*sections], lists or {})
 
 
 class _Document:
@@ -39,7 +51,7 @@ class _Document:
         self._notes: dict[str, list[Element]] = {noun: [] for noun in _NOTES}
         self._has_even = False
 
-    def packed(self, sections: list[Section]) -> bytes:
+    def packed(self, sections: list[Section], lists: Mapping[int, ListKind]) -> bytes:
         """The package."""
         new = self._new
         new.relate("", "officeDocument", _MAIN)
@@ -56,6 +68,8 @@ class _Document:
         new.add(_MAIN, f"{_TYPE}document.main+xml", root)
         for noun in _NOTES:
             self._add_notes(noun)
+        if lists:
+            self._add("numbering", lists_of(lists))
         self._add("styles", self._styles())
         self._add("settings", self._settings())
         for data, name in self._pictures.items():

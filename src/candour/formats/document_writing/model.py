@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ __all__ = [
     "Cell",
     "Edge",
     "Layout",
+    "ListKind",
+    "ListLevel",
     "Look",
     "Note",
     "Page",
@@ -21,6 +24,8 @@ __all__ = [
     "Table",
     "Words",
 ]
+
+_NUMBER = re.compile(r"%\d")
 
 
 class Look(NamedTuple):
@@ -79,6 +84,29 @@ class Layout(NamedTuple):
     """Whether it stands in a box of its own beside the text."""
 
 
+class ListLevel(NamedTuple):
+    """What stands before the items of one level of a list. Numbers stand in its text as `%1`."""
+
+    kind: str = "decimal"
+    text: str = "%1."
+    start: int = 1
+    after: str = "tab"
+    left: int = 0
+    first: int = 0
+    font: str = ""
+
+    def words(self) -> str:
+        """Its text without its numbers."""
+        return _NUMBER.sub(" ", self.text).strip()
+
+
+class ListKind(NamedTuple):
+    """A kind of list, under a number that only it has."""
+
+    number: int
+    levels: tuple[ListLevel, ...]
+
+
 class Words(NamedTuple):
     """Words of one look. Line ends, tabs and page breaks (form feeds) stand among them."""
 
@@ -121,6 +149,8 @@ class Paragraph:
 
     runs: list[Run] = field(default_factory=list)
     layout: Layout = _PLAIN_LAYOUT
+    look: Look | None = None
+    """How the mark at its end looks, and so the number before it, and how high it is without words."""
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -38,6 +38,8 @@ class Paragraphs:
         """A paragraph; `before` are runs that stand in front of its own."""
         element = Element("w:p")
         properties = _layout(paragraph.layout)
+        if paragraph.look is not None and len(look := _look(paragraph.look)):
+            properties.append(look)
         if len(properties):
             element.append(properties)
         element.extend(before)

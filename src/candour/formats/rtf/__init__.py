@@ -1,7 +1,7 @@
 r"""Rich Text: documents as Word and many other programs exchange them.
 
 What a reader sees:
-    The text and tables, headers and footers, notes, and pictures.
+    The text and tables, headers and footers, notes, boxes and pictures.
 
 What else is inside:
     Hidden text, and text in the colour of its ground or too small to see; deletions and insertions with their authors;
@@ -11,9 +11,12 @@ What else is inside:
 
 What Candour cannot read:
     Drawings made of shapes are read for their words alone. What a style hides is known only where the text itself says it.
+    A table inside a cell is read as more cells of the row around it.
 
 How it cleans:
-    A new document from the seen text, tables and pictures.
+    The document is written anew as .docx: the words that are seen with their looks, tables, notes, headers and footers, boxes
+    after the paragraphs that they hang on, pictures cut to what is shown. Numbers of lists become words; drawings without
+    words or pictures are left out.
 """
 
 from __future__ import annotations

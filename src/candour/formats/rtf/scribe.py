@@ -114,7 +114,7 @@ class Scribe:
     def _end_paragraph(self, into: list[Block], state: State) -> None:
         runs = _joined(self._runs)
         if runs or not self._is_hidden:
-            into.append(Paragraph(runs, state.layout._replace(ground=state.painted)))
+            into.append(Paragraph(runs, state.layout._replace(ground=state.painted), self.look_of(state)))
         into += self._boxes
         self._runs, self._boxes, self._is_hidden = [], [], False
 
