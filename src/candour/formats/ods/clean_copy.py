@@ -135,6 +135,8 @@ class _Copy:
         }
         masters, names = masters_of(self._masters, used, self._around, self._wishes.redaction)
         self._sheet_styles.masters = names
+        first = next(plan.name for plan in plans if plan).replace("'", "''")
+        self._sheet_styles.base = self._wishes.redaction.text(f"'{first}'.A1")
         writer = SheetWriter(plans, self._sheet_styles, self._wishes.redaction, self._drawn)
         writer.write(self._content())
         self._styles.name("table-cell", "Default")
@@ -210,8 +212,13 @@ class _Copy:
                 yield Change(id_, says, did[id_], unit)
 
     def _conditions(self) -> int:
+        """How many scales of colour, bars and sets of icons there are: those that are no styles."""
         grids = (sheet.grid for sheet in self._opened.sheets if sheet.under is None)
-        return sum(len(list(grid.element.iter("conditional-format"))) for grid in grids)
+        return sum(
+            any(rule.tag != "condition" for rule in formats)
+            for grid in grids
+            for formats in grid.element.iter("conditional-format")
+        )
 
 
 def _sheet(styles: list[Element]) -> Element:

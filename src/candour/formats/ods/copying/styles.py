@@ -28,6 +28,10 @@ _DATA: Final = frozenset(
 )
 _VALUE: Final = re.compile(r"[#\w.+-]{0,40}")
 _CONDITION: Final = re.compile(r"value\(\)\s*(?:<=|>=|!=|<>|=|<|>)\s*-?[\d.]+(?:[eE][-+]?\d+)?")
+_BY_VALUE: Final = re.compile(
+    r"cell-content\(\)\s*(?:<=|>=|!=|<>|=|<|>)\s*-?[\d.]+|cell-content-is-(?:not-)?between\(-?[\d.]+,-?[\d.]+\)"
+)
+"""Conditions that ask about a cell's own number, and name nothing but numbers."""
 _SAID: Final = re.compile(r"(?:number|loext|fo|style):[a-z-]+")
 
 
@@ -43,10 +47,12 @@ class SheetStyles:
     _styles: dict[tuple[str, str], Element] = field(default_factory=dict)
     _data: dict[str, Element] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    base: str = ""
+    """The cell that conditions count from: none of them names another."""
     formats: list[Element] = field(default_factory=list)
     """The number formats that are written."""
     conditions: int = 0
-    """How many styles that were copied change with what a cell holds: the copies do not."""
+    """How many conditions of styles were left out, because they ask about more than the cell's own number."""
 
     def __post_init__(self) -> None:
         for element in self.sources:
@@ -65,17 +71,39 @@ class SheetStyles:
 
     def finish(self) -> None:
         """Gives each style that was copied its number format, and each sheet its page."""
+        for (family, old), (_, made) in self._copied_styles().items():
+            for switch in self._styles[family, old].findall("style:map") if family == "table-cell" else ():
+                self._switch(switch, made)
+        for (family, old), (_, made) in self._copied_styles().items():
+            read = self._styles[family, old]
+            if format_ := self._format(read.get("style:data-style-name", "")):
+                made.set("style:data-style-name", format_)
+            if page := self.masters.get(read.get("style:master-page-name", "")):
+                made.set("style:master-page-name", page)
+
+    def _switch(self, switch: Element, made: Element) -> None:
+        """A condition of a style, and the style that a cell takes where it holds."""
+        condition = switch.get("style:condition", "").strip()
+        name = self.name("table-cell", switch.get("style:apply-style-name", ""))
+        if not name or not _BY_VALUE.fullmatch(condition):
+            self.conditions += 1
+            return
+        said = {
+            "style:condition": condition,
+            "style:apply-style-name": name,
+            "style:base-cell-address": self.base,
+        }
+        SubElement(made, "style:map", said)
+
+    def _copied_styles(self) -> dict[tuple[str, str], tuple[str, Element]]:
+        """By family and name in the file: what a style is called in the copy, and the style there."""
+        found = {}
         for sheet in (self.copies.common_sheet, self.copies.sheet):
             own = {(each.get("style:family", ""), each.get("style:name", "")): each for each in sheet.written}
             for (family, old), new in sheet.names.items():
-                read, made = self._styles.get((family, old)), own.get((family, new))
-                if read is None or made is None:
-                    continue
-                self.conditions += family == "table-cell" and read.find("style:map") is not None
-                if format_ := self._format(read.get("style:data-style-name", "")):
-                    made.set("style:data-style-name", format_)
-                if page := self.masters.get(read.get("style:master-page-name", "")):
-                    made.set("style:master-page-name", page)
+                if (family, old) in self._styles and (family, new) in own:
+                    found[family, old] = (new, own[family, new])
+        return found
 
     def _format(self, name: str, depth: int = 0) -> str:
         """What a number format is called in the copy."""
