@@ -1,7 +1,8 @@
-"""Addresses: where the links of a copied page lead. A reader sees them, who points at a link: what stands in one is no residue."""
+"""Addresses: where the links of a page lead. A reader sees them, who points at a link: what stands in one is no residue in its copy."""
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Final
@@ -10,6 +11,7 @@ __all__ = ["addresses_in"]
 
 _LEADING: Final = frozenset({"href", "src", "xlink:href"})
 _WRITTEN_IN: Final = "data:"
+_TWO_BYTES: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class _Page(HTMLParser):
@@ -33,5 +35,10 @@ class _Page(HTMLParser):
 def addresses_in(data: bytes) -> list[str]:
     """The addresses that lead somewhere on the web or in the page, without those that say more than that."""
     page = _Page()
-    page.feed(data.decode("utf-8", "replace"))
+    page.feed(_decoded(data))
     return page.addresses
+
+
+def _decoded(data: bytes) -> str:
+    """Addresses are in ASCII, whatever the page is in; but for the marks that say that each letter takes two bytes."""
+    return data.decode("utf-16" if data.startswith(_TWO_BYTES) else "utf-8", "replace")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from candour import reading
 from candour.block import CellKind
-from candour.cleaned import Wishes
+from candour.cleaned import CannotClean, Wishes
+from candour.copying import copied
 from candour.formats import FORMATS, format_of
 from candour.formats.pdf.reading import UNREAD_PAGES
 from candour.formats.pictures.looks import LEFT_TO_PEOPLE
@@ -20,7 +21,7 @@ from candour.proof.residue import residue_in
 from candour.proof.sights import Sights, is_link, sights_of
 from candour.proof.witnesses import WITNESSES, Account, Witness
 from candour.report import Report
-from candour.source import Source
+from candour.source import Budget, Source
 
 __all__ = ["Check", "Proof", "prove"]
 
@@ -59,16 +60,22 @@ def prove(
     """
     report = reading.inspect(copy.data, name=copy.name, limits=copy.budget.limits, own=own)
     keeps = wishes.keeps | _IN_CHARTS
-    before, after = sights_of(original, keeps), sights_of(copy, keeps)
+    before, after = sights_of(_afresh(original), keeps), sights_of(_afresh(copy), keeps)
     closeness = _closeness(_format_of(original), report.format)
     checks = (
-        _nothing_hidden(report, keeps, after),
+        _nothing_hidden(report, keeps, after, _kept_anew(before, after, wishes)),
         _all_there(before, after, wishes, closeness),
         _witnessed(bytes(copy.data), report.format, after),
         _looks_alike(original, copy, wishes),
-        _no_residue(bytes(copy.data), before, report.format),
+        _no_residue(bytes(copy.data), before, _addresses_in(original)),
+        _written_alike(copy, wishes),
     )
     return report, Proof(tuple(check for check in checks if check))
+
+
+def _afresh(source: Source) -> Source:
+    """The same bytes, to be read once more under the whole of their limits."""
+    return replace(source, budget=Budget(source.budget.limits))
 
 
 _IN_CHARTS = frozenset(f"{kind.id}.chart-cache" for kind in FORMATS)
@@ -112,7 +119,15 @@ _ALWAYS_KEPT = frozenset({"tiff.further-page"})
 """Pages after the first: whoever opens the picture can turn to them, and they are what was meant to be sent."""
 
 
-def _nothing_hidden(report: Report, keeps: frozenset[str], after: Sights) -> Check:
+def _kept_anew(before: Sights, after: Sights, wishes: Wishes) -> Sequence[str]:
+    """Says where something is kept out of sight in the copy that is not in the file at all."""
+    words = [*before.kept, *before.every_word()]
+    if {*after.kept} <= {*words, *wishes.redaction.text(" ".join(words)).split()}:
+        return ()
+    return ("what the copy keeps out of sight is not what the file holds",)
+
+
+def _nothing_hidden(report: Report, keeps: frozenset[str], after: Sights, kept_anew: Sequence[str]) -> Check:
     faults = [
         f"the copy still holds something out of sight ({hidden.hiding.id})"
         for hidden in report.hidings
@@ -124,6 +139,7 @@ def _nothing_hidden(report: Report, keeps: frozenset[str], after: Sights) -> Che
         for gap in report.gaps
         if gap.detail not in LEFT_TO_PEOPLE and not gap.detail.endswith(UNREAD_PAGES)
     ]
+    faults += kept_anew
     faults += ["the copy's name disagrees with what it is" for _ in report.disagreements]
     return _check(
         "nothing-hidden",
@@ -241,11 +257,36 @@ def _sheets_amiss(account: Account, after: Sights) -> Iterator[str]:
 # ── no residue ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _no_residue(copy: bytes, before: Sights, format_: str) -> Check:
-    met = residue_in(copy, before, addresses_in(copy) if format_ in _PAGES else ())
+def _addresses_in(original: Source) -> Sequence[str]:
+    return addresses_in(bytes(original.data)) if _format_of(original) in _PAGES else ()
+
+
+def _no_residue(copy: bytes, before: Sights, exempt: Sequence[str]) -> Check:
+    met = residue_in(copy, before, exempt)
     return _check(
         "no-residue",
         [f"{met:,} values that stood only out of sight are still somewhere in its bytes"] if met else [],
         f"Of {len(before.unseen):,} values that stood only out of sight none is anywhere in the copy's bytes, however "
         "they are wrapped.",
+    )
+
+
+# ── nothing beyond what its writer writes ───────────────────────────────────────────────────────────────────────────
+
+
+def _written_alike(copy: Source, wishes: Wishes) -> Check:
+    """Whether a copy of the copy is the same bytes: nothing is in it that no writer would write.
+
+    A process that wrote the copy and was taken over by the file it read could have put anything where neither reader looks.
+    """
+    try:
+        is_alike = copied(_afresh(copy), wishes).data == bytes(copy.data)
+    except CannotClean:
+        is_alike = False
+    return _check(
+        "written-alike",
+        []
+        if is_alike
+        else ["a clean copy of the copy is not the same, so there is more in it than what is in sight"],
+        "A clean copy of the copy is the same, byte for byte.",
     )

@@ -118,11 +118,12 @@ def _docx(data: bytes) -> Account:
 def _blocks(part: Any) -> Iterator[str]:
     for block in part.iter_inner_content():
         if hasattr(block, "rows"):
-            seen: set[int] = set()
+            held: dict[int, object] = {}  # lxml makes an element anew when nobody holds it
             for row in block.rows:
                 for cell in row.cells:  # a merged cell is given once for each place it takes up
-                    if id(cell._tc) not in seen:  # noqa: SLF001  (python-docx has no other identity of a cell)
-                        seen.add(id(cell._tc))  # noqa: SLF001
+                    element = cell._tc  # noqa: SLF001  (python-docx has no other identity of a cell)
+                    if id(element) not in held:
+                        held[id(element)] = element
                         yield from _blocks(cell)
         else:
             yield block.text

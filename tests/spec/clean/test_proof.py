@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
+from docx import Document
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 
 from candour.cleaned import Redaction, Wishes
 from candour.cleaning import NotProven, Order, clean
@@ -25,6 +32,15 @@ def failed(original: bytes, copy: bytes, name: str = "a.csv", wishes: Wishes | N
     return {check.id for check in proof.checks if not check.holds}
 
 
+def zipped(entries: dict[str, bytes]) -> bytes:
+    """A zip of these entries."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in entries.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+    return stream.getvalue()
+
+
 TABLE = b"Name,Ward\r\nNia,Hill\r\nTom,Dale\r\nZoe,Vale\r\n"
 
 
@@ -36,7 +52,7 @@ def test_a_copy_of_a_clean_file_is_proved():
 def test_something_hidden_in_the_copy_fails():
     """A copy in which something is out of sight is not clean, whatever it was."""
     left = TABLE + b",,,,,Quillfeather\r\n"
-    assert failed(left, left) == {"nothing-hidden", "no-residue", "witness"}
+    assert failed(left, left) == {"nothing-hidden", "no-residue", "witness", "written-alike"}
 
 
 @pytest.mark.parametrize(
@@ -68,6 +84,54 @@ def test_residue_fails():
     )
     assert proof.holds
     assert "no-residue" in failed(original, b"Name,Ward\r\nNia,Hill\r\nTom,Quillfeather\r\n")
+
+
+def test_what_no_writer_writes_fails():
+    """A copy in which something stands where no reader looks is not what its writer writes, and is not given."""
+    entries = {"a.csv": TABLE}
+    clean_zip = clean(zipped(entries), name="a.zip").data
+    assert failed(zipped(entries), clean_zip, "a.zip") == set()
+    assert failed(zipped(entries), zipped({**entries, "Quillfeather/": b""}), "a.zip") >= {"written-alike"}
+
+
+def test_what_is_kept_on_purpose_must_be_in_the_file():
+    """What is kept for a reason is what the file holds, and not another thing in its place."""
+    kept = Wishes(frozenset({"csv.columns-beyond-header"}))
+    one, other = TABLE + b",,,,,Quillfeather\r\n", TABLE + b",,,,,Ashdown\r\n"
+    assert "nothing-hidden" not in failed(one, one, wishes=kept)
+    assert "nothing-hidden" in failed(one, other, wishes=kept)
+
+
+def test_a_link_in_the_copy_is_no_excuse():
+    """What stands in an address is in sight only where the file has that address."""
+    page = b"<!doctype html><html><head><title>x</title></head><body><p hidden>Quillfeather</p><p><a href='%s'>our page</a></p></body></html>"
+    original = page % b"https://example.com/page"
+    copy = clean(original, name="a.html").data
+    assert "no-residue" in failed(original, copy.replace(b".com/page", b".com/Quillfeather"), "a.html")
+
+
+def test_cells_of_a_word_table_that_are_merged_downwards_are_read_once():
+    """A witness that gives a merged cell once for each row does not fail the copy."""
+    document = Document()
+    table = document.add_table(rows=4, cols=2)
+    table.cell(0, 0).merge(table.cell(3, 0)).text = "Vertical"
+    for row in range(4):
+        table.cell(row, 1).text = f"row {row}"
+    stream = io.BytesIO()
+    document.save(stream)
+    assert clean(stream.getvalue(), name="a.docx").proof.holds
+
+
+def test_a_chart_shows_what_its_workbook_held():
+    """The workbook behind a chart is out of sight and goes; what the chart plots of it stays, and is no residue."""
+    deck, data = Presentation(), CategoryChartData()
+    data.categories = ["Quillfeather Ward", "Ashdown Ward"]
+    data.add_series("Burglaries", (12, 14))
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, 10**6, 10**6, 5 * 10**6, 4 * 10**6, data)
+    stream = io.BytesIO()
+    deck.save(stream)
+    assert clean(stream.getvalue(), name="a.pptx").proof.holds
 
 
 def test_a_name_that_says_another_kind_fails():

@@ -67,6 +67,23 @@ def in_pdf_string(text: str) -> bytes:
     return stream.getvalue()
 
 
+def in_pdf_name(text: str) -> bytes:
+    """A PDF with a key that nothing looks up."""
+    import pikepdf
+
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.Root.Left = pikepdf.Dictionary({f"/{text}": pikepdf.Name("/Any")})
+    stream = io.BytesIO()
+    pdf.save(stream)
+    return stream.getvalue()
+
+
+def in_png(kind: bytes, content: bytes) -> bytes:
+    """The beginning of a PNG with one chunk."""
+    return b"\x89PNG\r\n\x1a\n" + len(content).to_bytes(4, "big") + kind + content + bytes(4)
+
+
 WRAPPED = {
     "plain text": SECRET.encode(),
     "an element of a zip": zipped("a.xml", f"<a><b>{SECRET}</b></a>".encode()),
@@ -85,6 +102,20 @@ WRAPPED = {
     "zlib": zlib.compress(SECRET.encode()),
     "a packed stream of a PDF": in_pdf(b"%comment " + SECRET.encode()),
     "a string of a PDF": in_pdf_string(SECRET),
+    "runs of a paragraph": zipped(
+        "a.xml", b"<w:p><w:r><w:t>Quill</w:t></w:r><w:r><w:t>feather</w:t></w:r></w:p>"
+    ),
+    "base64 of a zip": base64.encodebytes(zipped("a.xml", SECRET.encode() + b"." * 90)),
+    "base64 in an attribute": b'<img src="data:;base64,'
+    + base64.b64encode(b"by " + SECRET.encode())
+    + b'"/>',
+    "quoted-printable": b"=C3=A9 by Nia Quillfea=\r\nther",
+    "between the entries of a zip": b"PK\3\4 " + SECRET.encode() + b" " + zipped("a.txt", b""),
+    "a chunk of a PNG": b"\x89PNG\r\n\x1a\n\0\0\0\x0cprVtQuillfeather\0\0\0\0",
+    "a packed chunk of a PNG": in_png(b"zTXt", b"C\0\0" + zlib.compress(SECRET.encode())),
+    "hexadecimal digits in a PDF": in_pdf(b"q <" + SECRET.encode().hex().encode() + b"> Q"),
+    "a name in a PDF": in_pdf_name(SECRET),
+    "what follows a packed stream": zlib.compress(b"The report") + SECRET.encode(),
     "other letters, large and small": b"by NIA QUILLFEATHER",
 }
 
@@ -135,3 +166,22 @@ def test_numbers_of_shared_strings_are_no_residue():
 def test_words_of_programs_prove_nothing():
     """The name of a font in a hidden cell is in nearly every file."""
     assert residue_in(b"<font name='Calibri'/>", Sights(unseen={"Calibri"})) == 0
+
+
+@pytest.mark.parametrize("text", ["999 000 0018", "07700 900123"])
+def test_numbers_in_groups_are_met(text):
+    """A number that is written in groups of few digits is looked for as a whole."""
+    sights = Sights(["the", "number", "is", "999", "or", "000"], unseen={text})
+    assert residue_in(f"<a>ring {text} today</a>".encode(), sights) == 1
+    assert residue_in(b"<a>ring 999 or 000 today</a>", sights) == 0
+
+
+def test_long_numbers_are_met_among_widths_too():
+    """No width and no colour has eleven digits: a telephone number in an attribute is looked for."""
+    sights = Sights(unseen={"07700900123"})
+    assert residue_in(zipped("a.xml", b'<a alt="07700900123"/>'), sights) == 1
+
+
+def test_what_is_kept_is_no_residue():
+    """What stays on purpose may be in the copy, also where it stood out of sight elsewhere."""
+    assert residue_in(b"<v>Quillfeather</v>", Sights(kept=["Quillfeather"], unseen={"Quillfeather"})) == 0
