@@ -47,7 +47,7 @@ def written(data: bytes, wishes: Wishes) -> bytes:
     return copied(source, wishes).data
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name != "a-chart"])  # see the tests of charts
+@pytest.mark.parametrize("name", FILES)
 def test_every_text_is_copied_clean_or_refused_with_a_reason(name):
     """The copy is proved, is the same each time, and its own copy is the same to the byte, with no change."""
     data = FILES[name]()
@@ -60,7 +60,8 @@ def test_every_text_is_copied_clean_or_refused_with_a_reason(name):
     again = clean(cleaned.data, name="reply.odt")
     assert again.data == cleaned.data
     assert not again.changes
-    assert not inspect(cleaned.data, name="reply.odt").hidings
+    hidden = {hidden.hiding.id for hidden in inspect(cleaned.data, name="reply.odt").hidings}
+    assert hidden <= {"odt.chart-cache"}  # the values that a chart is drawn from
 
 
 def test_a_text_in_one_file_becomes_a_package():

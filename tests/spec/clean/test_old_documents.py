@@ -216,3 +216,29 @@ def test_a_real_document_of_libreoffice_is_copied(kind, tmp_path: Path):
     ]
     assert copy.sections[0].header.paragraphs[0].text == "OFFICIAL"
     assert not any("Nia" in paragraph.text for paragraph in copy.paragraphs)
+
+
+@given(st.sampled_from(sorted(FILES)), st.integers(0, 5_000), st.integers(1, 255), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_damage_gives_a_copy_or_a_reason(name, at, flip, is_cut):
+    """Whatever is cut off or changed, there is a document, or words that say why there is none."""
+    data = bytearray(FILES[name]())
+    at %= len(data)
+    data[at] ^= flip
+    source = Source(name, bytes(data[:at] if is_cut else data), Place((name,)), Budget(Limits()))
+    told = ""
+    try:
+        told = copied(source, Wishes()).extension
+    except CannotClean as why:
+        told = str(why)
+    assert told
+    assert "Nia" not in told
+
+
+def test_tabs_and_lines_stand_where_they_did():
+    """A tab has its place, its kind and what fills the way to it; a paragraph its lines."""
+    body = rtf_files.document(r"\pard\brdrb\brdrs\brdrw10 \tqr\tldot\tx9000 Findings\tab 3\par")
+    paragraph = opened(proved(body).data).paragraphs[1]
+    (tab,) = paragraph.paragraph_format.tab_stops
+    assert (tab.position.twips, str(tab.alignment), str(tab.leader)) == (9000, "RIGHT (2)", "DOTS (1)")
+    assert paragraph._p.pPr.xpath("w:pBdr/w:bottom")

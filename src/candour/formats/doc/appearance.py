@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from candour.formats.doc.sprms import colour_of, number, palette
-from candour.formats.document_writing.model import Edge
+from candour.formats.document_writing.model import Edge, Tab
 
 __all__ = ["LETTERS", "ROWS", "STANDS", "TOGGLES", "RowSays", "cells_of"]
 
@@ -26,9 +26,28 @@ _KINDS: Final = {
     8: "dotDash",
     9: "dotDotDash",
 }
+_TABS: Final = ("left", "center", "right", "decimal")
+_LEADERS: Final = {1: "dot", 2: "hyphen", 3: "underscore", 5: "middleDot"}
 _SIDES: Final = ("top", "left", "bottom", "right")
 _INSIDE: Final = (*_SIDES, "across", "down")
 _NOTHING: Final = b"\xff\xff\xff\xff"
+
+
+def _tabs(value: bytes) -> tuple[Tab, ...]:
+    """Tabs that are taken away, and those that are set."""
+    gone = value[0] if value else 0
+    start = 1 + 2 * gone
+    count = value[start] if start < len(value) else 0
+    places = value[start + 1 : start + 1 + 2 * count]
+    kinds = value[start + 1 + 2 * count : start + 1 + 3 * count]
+    return tuple(
+        Tab(
+            _signed(places[2 * nth : 2 * nth + 2]),
+            _TABS[kind & 7 if kind & 7 < len(_TABS) else 0],
+            _LEADERS.get(kind >> 3 & 7, ""),
+        )
+        for nth, kind in enumerate(kinds)
+    )
 
 
 def _signed(value: bytes) -> int:
@@ -60,6 +79,7 @@ STANDS: Final[dict[int, tuple[str, Callable[[bytes], Any]]]] = {
     0xA413: ("before", _signed),
     0xA414: ("after", _signed),
     0x6412: ("line", lambda value: value),
+    0xC60D: ("tabs", _tabs),
     0x2407: ("is_on_new_page", lambda value: number(value) == 1),
     0x2406: ("keeps_with_next", lambda value: number(value) == 1),
     0x246D: ("is_close_to_its_like", lambda value: number(value) == 1),

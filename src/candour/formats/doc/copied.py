@@ -52,6 +52,7 @@ _ENDINGS: Final = {
 _HEAD, _SHAPES, _NAMED = 68, (0x64, 0x66), 0x66
 _NAME_OF_FONT, _PLACE, _HIDDEN_CROPS = 39, 26, (0x100, 0x101, 0x102, 0x103)
 _ONE: Final = 65_536
+_LINES, _IS_SAID, _HAS_LINE = 0x1FF, 0x80000, 0x8
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -219,8 +220,14 @@ class Copied:
         blocks = self._boxes.pop(number, [])
         for each in blocks:
             if isinstance(each, Paragraph):
-                each.layout = each.layout._replace(is_boxed=True)
+                each.layout = each.layout._replace(is_boxed=self._has_line(number))
         return blocks
+
+    def _has_line(self, number: int) -> bool:
+        """Whether a line is drawn around a box."""
+        shape = self._drawings.shapes.get(number) if self._drawings else None
+        said = shape.numbers.get(_LINES, 0) if shape else 0
+        return not said & _IS_SAID or bool(said & _HAS_LINE)
 
     def _fill_notes(self) -> None:
         for scribe, blocks in self._waiting:

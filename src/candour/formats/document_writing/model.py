@@ -21,6 +21,7 @@ __all__ = [
     "Row",
     "Run",
     "Section",
+    "Tab",
     "Table",
     "Words",
 ]
@@ -53,6 +54,14 @@ class Edge(NamedTuple):
     colour: int | None = None
 
 
+class Tab(NamedTuple):
+    """Where a tab leads: how far, how words stand there, and what fills the way."""
+
+    at: int
+    kind: str = "left"
+    leader: str = ""
+
+
 class Layout(NamedTuple):
     """How a paragraph stands."""
 
@@ -70,7 +79,9 @@ class Layout(NamedTuple):
     level: int = 0
     """1 to 9 for a heading."""
     ground: int | None = None
-    tabs: tuple[int, ...] = ()
+    tabs: tuple[Tab, ...] = ()
+    coming: tuple[tuple[str, str], ...] = ()
+    """What has been said of the tab that comes next, while a document is read."""
     is_on_new_page: bool = False
     keeps_with_next: bool = False
     is_close_to_its_like: bool = False

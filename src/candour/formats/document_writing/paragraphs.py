@@ -163,8 +163,9 @@ def _layout(layout: Layout) -> Element:
         properties.append(shade(layout.ground))
     if layout.tabs:
         tabs = SubElement(properties, "w:tabs")
-        for at in layout.tabs:
-            SubElement(tabs, "w:tab", {"w:val": "left", "w:pos": str(_held(at))})
+        for tab in layout.tabs:
+            said = {"w:val": tab.kind, "w:leader": tab.leader, "w:pos": str(_held(tab.at))}
+            SubElement(tabs, "w:tab", {name: value for name, value in said.items() if value})
     SubElement(properties, "w:spacing", _spacing(layout))
     if said := _indents(layout):
         SubElement(properties, "w:ind", said)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from candour.formats.document_writing.model import Edge, Layout
+from candour.formats.document_writing.model import Edge, Layout, Tab
 from candour.formats.rtf.scribe import RowSays
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ _STANDS: Final[dict[str, tuple[str, object]]] = {
     "keepn": ("keeps_with_next", True),
     "contextualspace": ("is_close_to_its_like", True),
 }
+_TABS: Final = {
+    "tqr": ("kind", "right"), "tqc": ("kind", "center"), "tqdec": ("kind", "decimal"), "tldot": ("leader", "dot"),
+    "tlhyph": ("leader", "hyphen"), "tlul": ("leader", "underscore"), "tlmdot": ("leader", "middleDot"),
+}  # fmt: skip
 _LENGTHS: Final = {"li": "left", "ri": "right", "fi": "first", "sb": "before", "sa": "after"}
 _SIDES: Final = {"t": "top", "l": "left", "b": "bottom", "r": "right"}
 _LINES: Final = {
@@ -106,6 +110,7 @@ class ParagraphWords:
             b"sl": self._line,
             b"slmult": self._multiple,
             b"tx": self._tab,
+            **{word.encode(): self._coming(*said) for word, said in _TABS.items()},
             **{word.encode(): self._length(name) for word, name in _LENGTHS.items()},
             **{word.encode(): self._said(name, value) for word, (name, value) in _STANDS.items()},
             **{f"brdr{side}".encode(): self._edge(name) for side, name in _SIDES.items()},
@@ -150,7 +155,11 @@ class ParagraphWords:
 
     def _tab(self, number: int | None) -> None:
         if len(self._layout.tabs) < _MOST_TABS:
-            self._set(tabs=(*self._layout.tabs, number or 0))
+            said: dict[str, Any] = dict(self._layout.coming)
+            self._set(tabs=(*self._layout.tabs, Tab(number or 0, **said)), coming=())
+
+    def _coming(self, name: str, value: str) -> Setting:
+        return lambda _: self._set(coming=(*self._layout.coming, (name, value)))
 
     def _edge(self, name: str) -> Setting:
         def take(_: int | None) -> None:
