@@ -118,6 +118,9 @@ def _read_document(document: Document, states_end: int, notes: Notes) -> Iterato
     yield from _locally(source, "pictures", read_pictures(document, reached))
     yield from _locally(source, "objects out of use", read_unused(document, reached))
     yield from _locally(source, "objects that were replaced", read_replaced(document, states_end))
+    if any("parse error" in str(warning) for warning in document.pdf.get_warnings()):
+        what = "an object in it is damaged and could not be read: print it to a new PDF and check that"
+        yield Gap(source.place, Why.BROKEN, what)
 
 
 def _surroundings(

@@ -13,6 +13,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from zlib import crc32
 
 from candour.errors import LimitReached
 from candour.formats.archive import Unreadable
@@ -136,12 +137,15 @@ def header_of(data: bytes | memoryview) -> bytes:
     """The directory as it lies in the archive.
 
     Raises:
-        Unreadable: where the archive is cut short.
+        Unreadable: where the archive is cut short, or where the directory lies was altered.
     """
     if len(data) < _SIGNATURE:
         raise Unreadable("it is cut short: ask for it again, and check that")
-    start, size = struct.unpack_from("<QQ", data, 12)
-    return bytes(data[_SIGNATURE + start : _SIGNATURE + start + size])
+    crc, start, size, header_crc = struct.unpack_from("<IQQI", data, 8)
+    header = bytes(data[_SIGNATURE + start : _SIGNATURE + start + size])
+    if crc32(data[12:_SIGNATURE]) != crc or len(header) != size or (size and crc32(header) != header_crc):
+        raise Unreadable("its directory is damaged or cut short: ask for it again, and check that")
+    return header
 
 
 def read_directory(header: bytes, most: int) -> Directory | Folder:
