@@ -100,7 +100,8 @@ def read(source: Source, notes: Notes | None = None) -> Iterator[Found]:
 def _read_document(document: Document, states_end: int, notes: Notes) -> Iterator[Found]:
     """The document as it now stands."""
     source = document.source
-    if any("damaged" in str(warning) for warning in document.pdf.get_warnings()):
+    warnings = [str(warning) for warning in document.pdf.get_warnings()]
+    if any("damaged" in warning for warning in warnings):
         what = (
             "its list of objects is damaged and was put together anew: print it to a new PDF and check that"
         )
@@ -118,7 +119,8 @@ def _read_document(document: Document, states_end: int, notes: Notes) -> Iterato
     yield from _locally(source, "pictures", read_pictures(document, reached))
     yield from _locally(source, "objects out of use", read_unused(document, reached))
     yield from _locally(source, "objects that were replaced", read_replaced(document, states_end))
-    if any("parse error" in str(warning) for warning in document.pdf.get_warnings()):
+    warnings += (str(warning) for warning in document.pdf.get_warnings())  # each is given once
+    if any("parse error" in warning for warning in warnings):
         what = "an object in it is damaged and could not be read: print it to a new PDF and check that"
         yield Gap(source.place, Why.BROKEN, what)
 
