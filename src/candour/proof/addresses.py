@@ -24,16 +24,13 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (html.parser calls it so)
         told: Mapping[str, str | None] = dict(attrs)
         for name in _LEADING & told.keys():
-            if (
-                (address := told[name])
-                and not address.startswith(_WRITTEN_IN)
-                and not {"?", "@"} & {*address}
-            ):
+            address = (told[name] or "").partition("?")[0]
+            if not address.startswith(_WRITTEN_IN) and "@" not in address:
                 self.addresses.append(address)
 
 
 def addresses_in(data: bytes) -> list[str]:
-    """The addresses that lead somewhere on the web or in the page, without those that say more than that."""
+    """The addresses that lead somewhere on the web or in the page, without what those say that say more than that."""
     page = _Page()
     page.feed(_decoded(data))
     return page.addresses

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -73,9 +74,14 @@ def _workbook(data: bytes) -> Account:
     return Account(sheets=tuple(sheet for sheet in sheets if sheet))
 
 
+_DURATION = re.compile(r"-?PT\d+H\d+M\d+(?:[.,]\d+)?S")
+
+
 def _cell(value: object) -> str | float:
-    """Text as text; whatever counts or dates as a number, for libraries write those in ways of their own."""
-    return " ".join(value.split()) if isinstance(value, str) else 0.0
+    """Text without its blanks, of which tabs are passed over; whatever counts or dates as a number, however it is written."""
+    if isinstance(value, str) and not _DURATION.fullmatch(value):
+        return "".join(value.split())
+    return 0.0
 
 
 def _csv(data: bytes) -> Account:

@@ -122,6 +122,19 @@ def test_cells_of_a_word_table_that_are_merged_downwards_are_read_once():
     assert clean(stream.getvalue(), name="a.docx").proof.holds
 
 
+def test_another_library_may_pass_over_a_tab_and_write_a_duration_out():
+    """What calamine says of a sheet is compared without blanks, and a time of more than a day is a number."""
+    from candour.proof.witnesses import _cell
+
+    assert [_cell(value) for value in ("a\tb c", "abc", "PT26H00M00S", 3, "PT")] == [
+        "abc",
+        "abc",
+        0.0,
+        0.0,
+        "PT",
+    ]
+
+
 def test_a_chart_shows_what_its_workbook_held():
     """The workbook behind a chart is out of sight and goes; what the chart plots of it stays, and is no residue."""
     deck, data = Presentation(), CategoryChartData()
