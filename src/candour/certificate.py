@@ -19,12 +19,12 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any, Final
 
-from candour.version import __version__
 from candour.cleaning import Cleaned
 from candour.errors import CallError
 from candour.judging import judge
 from candour.keys import PublicKey, SigningKey
 from candour.policy import Policy
+from candour.version import __version__
 
 __all__ = ["Vouched", "Vouching", "certificate_of", "place_of_certificate", "vouched_for"]
 
@@ -122,15 +122,15 @@ def vouched_for(copy: Path, certificate: Path, known: tuple[PublicKey, ...]) -> 
         )
     if not all(check.get("holds") is True for check in record["proof"]):
         return _refused("the certificate itself says that the proof does not hold")
-    told = f"It was made on {record['time'][:10]} and is byte for byte the copy that was proved clean"
+    told = f"It was made on {_day(record)} and is byte for byte the copy that was proved clean"
     if "signature" not in record:
         return Vouched(
             Vouching.UNSIGNED,
             f"{told}, says a certificate that nobody signed. Whoever changes the file could write another: make a key with "
             "`candour key new`, and clean the file again.",
         )
-    key = PublicKey(str(record.get("key", "")))
-    if not key.has_signed(_canonical(record), _signature(record)):
+    key = _key(record)
+    if key is None or not key.has_signed(_canonical(record), _signature(record)):
         return _refused("the certificate was changed since it was signed")
     if key not in known:
         return _refused(
@@ -183,7 +183,27 @@ def _is_certificate(record: object) -> bool:
         and bool(record["proof"])
         and all(isinstance(check, dict) for check in record["proof"])
         and isinstance(record.get("time"), str)
+        and _is_time(record["time"])
     )
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return text.isascii()
+
+
+def _day(record: Mapping[str, Any]) -> str:
+    return datetime.fromisoformat(record["time"]).date().isoformat()
+
+
+def _key(record: Mapping[str, Any]) -> PublicKey | None:
+    try:
+        return PublicKey(str(record.get("key", "")))
+    except CallError:
+        return None
 
 
 def _signature(record: Mapping[str, Any]) -> bytes:

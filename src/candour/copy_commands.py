@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from candour.errors import CallError
-from candour.whole import check_writable, write_whole
+from candour.whole import check_writable, write_all_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -37,14 +37,12 @@ def cleaned_file(options: argparse.Namespace, policy: Policy, limits: Limits, lo
     """
     from candour.certificate import certificate_of, place_of_certificate  # noqa: PLC0415  (other commands need none of it)
     from candour.cleaning import Order, clean  # noqa: PLC0415
-    from candour.keys import SigningKey, key_place  # noqa: PLC0415
+    from candour.keys import SigningKey, own_key  # noqa: PLC0415
     from candour.sandbox import CAN_LOCK  # noqa: PLC0415
 
     given, output = Path(options.path), Path(options.output)
-    check_writable(output, given.name)
-    _check_not_the_original(given, output)
-    key_file = Path(options.key) if options.key else key_place()
-    key = SigningKey(key_file) if options.key or key_file.exists() else None
+    _check_place(given, output)
+    key = SigningKey(Path(options.key)) if options.key else own_key()
     kept = _kept(options.keep, policy)
     _check_identifiers(options.redact, policy)
     wishes = _wishes(kept, keeps_title=options.keep_title)
@@ -52,12 +50,21 @@ def cleaned_file(options: argparse.Namespace, policy: Policy, limits: Limits, lo
     cleaned = clean(given, order=order, **{"locked": CAN_LOCK, **lock})
     _check_ending(output, cleaned)
     certificate = certificate_of(cleaned, policy, kept=kept, redacted=tuple(options.redact), key=key)
-    write_whole(output, [cleaned.data])
-    write_whole(place_of_certificate(output), [certificate.encode()])
+    write_all_whole({place_of_certificate(output): [certificate.encode()], output: [cleaned.data]})
     return "\n".join(_told(cleaned, output, policy, is_signed=key is not None)) + "\n"
 
 
-def _check_not_the_original(given: Path, output: Path) -> None:
+def _check_place(given: Path, output: Path) -> None:
+    """Complains of a place where no copy can be, with its certificate beside it."""
+    from candour.certificate import place_of_certificate  # noqa: PLC0415  (see above)
+
+    check_writable(output, given.name)
+    certificate = place_of_certificate(output)
+    check_writable(certificate, certificate.name)
+    if output.exists() and not output.is_file():
+        raise CallError(
+            f"{output} is no ordinary file, and a copy has its certificate beside it: say another name with -o"
+        )
     if given.exists() and output.exists() and given.samefile(output):
         raise CallError(f"{output} is the file itself, which is never written to: say another name with -o")
 
@@ -84,6 +91,7 @@ def _check_ending(output: Path, cleaned: Cleaned) -> None:
 def _kept(stated: Iterable[str], policy: Policy) -> dict[str, str]:
     """The reason for each hiding that is to be kept, by its id: those that the call states, and what the policy says."""
     from candour.formats import hidings  # noqa: PLC0415  (imports every format)
+    from candour.outputs import printable  # noqa: PLC0415  (see above)
 
     known = {hiding.id for hiding in hidings()}
     kept = {}
@@ -95,7 +103,7 @@ def _kept(stated: Iterable[str], policy: Policy) -> dict[str, str]:
             raise CallError(
                 f"say why {id_} is kept, for it goes into the certificate: --keep '{id_}=The reason.'"
             )
-        kept[id_] = reason.strip()
+        kept[id_] = printable(reason.strip())
     for allowed in policy.allowed:
         if allowed.hiding.endswith(f".{_ALTERNATIVE_TEXT}") and allowed.covers_hiding(allowed.hiding):
             kept[allowed.hiding] = allowed.reason
@@ -116,8 +124,9 @@ def _wishes(kept: Iterable[str], *, keeps_title: bool) -> Any:
 def _told(cleaned: Cleaned, output: Path, policy: Policy, *, is_signed: bool) -> Iterator[str]:
     from candour.certificate import place_of_certificate  # noqa: PLC0415  (see above)
     from candour.judging import judge  # noqa: PLC0415
+    from candour.outputs import printable  # noqa: PLC0415
 
-    yield f"{output}: a clean copy of {len(cleaned.data):,} bytes"
+    yield f"{printable(str(output))}: a clean copy of {len(cleaned.data):,} bytes"
     yield ""
     if cleaned.changes:
         yield "  What was changed"
@@ -134,7 +143,7 @@ def _told(cleaned: Cleaned, output: Path, policy: Policy, *, is_signed: bool) ->
     yield f"  Verdict of the copy: {verdict.outcome.name}"
     yield from (f"    {reason.says}" for reason in verdict.reasons)
     signed = "signed" if is_signed else "not signed: `candour key new` makes a key to sign with"
-    yield f"  Certificate: {place_of_certificate(output)} ({signed})"
+    yield f"  Certificate: {printable(str(place_of_certificate(output)))} ({signed})"
 
 
 # ── certificates and keys ───────────────────────────────────────────────────────────────────────────────────────────
@@ -147,16 +156,17 @@ def verified(options: argparse.Namespace) -> tuple[int, str]:
         CallError: where a file or a key cannot be read.
     """
     from candour.certificate import Vouching, place_of_certificate, vouched_for  # noqa: PLC0415  (see above)
-    from candour.keys import PublicKey, SigningKey, key_place  # noqa: PLC0415
+    from candour.keys import PublicKey, own_key  # noqa: PLC0415
+    from candour.outputs import printable  # noqa: PLC0415
 
     copy = Path(options.path)
     certificate = Path(options.certificate) if options.certificate else place_of_certificate(copy)
     known = [PublicKey(key) for key in options.key]
-    if key_place().exists():
-        known.append(SigningKey(key_place()).public)
+    if own := own_key():
+        known.append(own.public)
     found = vouched_for(copy, certificate, tuple(known))
     codes = {Vouching.VOUCHED: 0, Vouching.REFUSED: 1, Vouching.UNSIGNED: 3}
-    return codes[found.vouching], f"{copy}: {found.vouching.value}\n  {found.says}\n"
+    return codes[found.vouching], f"{printable(str(copy))}: {found.vouching.value}\n  {found.says}\n"
 
 
 def key_told(options: argparse.Namespace) -> str:

@@ -17,7 +17,7 @@ from candour.errors import CallError
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-__all__ = ["PublicKey", "SigningKey", "key_place", "new_key"]
+__all__ = ["PublicKey", "SigningKey", "key_place", "new_key", "own_key"]
 
 
 class PublicKey:
@@ -72,6 +72,8 @@ class SigningKey:
         from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415
 
         try:
+            if path.is_dir():
+                raise CallError(f"{path} is a folder: name the file of a key in it")
             if os.name == "posix" and path.stat().st_mode & 0o077:
                 raise CallError(
                     f"the key {path} may be read by others than its owner: say `chmod 600 {path}`"
@@ -106,6 +108,16 @@ def key_place() -> Path:
         return Path(stated)
     settings = os.environ.get("XDG_CONFIG_HOME")
     return (Path(settings) if settings else Path.home() / ".config") / "candour" / "key.pem"
+
+
+def own_key() -> SigningKey | None:
+    """The key of whoever runs the command, where there is one.
+
+    Raises:
+        CallError: where there is one that cannot be used.
+    """
+    place = key_place()
+    return SigningKey(place) if os.path.lexists(place) else None
 
 
 def new_key(path: Path) -> SigningKey:

@@ -1,13 +1,18 @@
-"""Whole: a file that is written appears whole or not at all, and until it does only its owner may look at it."""
+"""Whole: a file that is written appears whole or not at all, and until it does only its owner may look at it.
+
+contents ──▶ .candour-….part beside its place ──named──▶ the file, which whoever may read new files here may read
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from candour.errors import CallError
 
-__all__ = ["check_writable", "write_whole"]
+__all__ = ["check_writable", "write_all_whole", "write_whole"]
 
 
 def check_writable(output: Path, example: str) -> None:
@@ -16,10 +21,13 @@ def check_writable(output: Path, example: str) -> None:
     Raises:
         CallError: where that is so.
     """
-    if output.is_dir():
-        raise CallError(f"{output} is a folder: say the name of a file in it, as in -o {output / example}")
-    if not output.parent.is_dir():
-        raise CallError(f"there is no folder {output.parent} to write {output.name} to: make it first")
+    with _told_of(output):
+        if output.is_dir():
+            raise CallError(
+                f"{output} is a folder: say the name of a file in it, as in -o {output / example}"
+            )
+        if not output.parent.is_dir():
+            raise CallError(f"there is no folder {output.parent} to write {output.name} to: make it first")
 
 
 def write_whole(output: Path, contents: Iterable[bytes]) -> None:
@@ -28,25 +36,57 @@ def write_whole(output: Path, contents: Iterable[bytes]) -> None:
     Raises:
         CallError: where it cannot be written.
     """
+    target = output.resolve()
+    if target.exists() and not target.is_file():  # a pipe, a terminal
+        with _told_of(output), target.open("wb") as file:
+            file.writelines(contents)
+        return
+    write_all_whole({output: contents})
+
+
+def write_all_whole(files: Mapping[Path, Iterable[bytes]]) -> None:
+    """Writes files that belong together: each beside its place first, and when all are there, into their places.
+
+    Raises:
+        CallError: where one cannot be written. Then none is.
+    """
     import tempfile  # noqa: PLC0415  (only where a file is written)
 
-    target = output.resolve()
-    is_special = target.exists() and not target.is_file()
-    name = ""
+    parts: dict[Path, str] = {}
     try:
-        if is_special:
-            with target.open("wb") as file:
-                file.writelines(contents)
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        with open(handle, "wb") as file:  # noqa: PTH123  (a handle, not a path)
-            file.writelines(contents)
-        Path(name).replace(target)
-        name = ""
+        for output, contents in files.items():
+            with _told_of(output):
+                handle, parts[output] = tempfile.mkstemp(
+                    prefix=".candour-", suffix=".part", dir=output.resolve().parent
+                )
+                with open(handle, "wb") as file:  # noqa: PTH123  (a handle, not a path)
+                    file.writelines(contents)
+        for output in files:
+            with _told_of(output):
+                _give(Path(parts[output]), output.resolve())
+    finally:
+        for part in parts.values():
+            Path(part).unlink(missing_ok=True)
+
+
+def _give(part: Path, target: Path) -> None:
+    """Names a part as the file it is, with the rights of the one it replaces, or those that a new one has here."""
+    part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_withheld())
+    part.replace(target)
+
+
+def _withheld() -> int:
+    """The rights that new files do not get. It can only be asked by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def _told_of(output: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as why:
         raise CallError(
             f"{output} cannot be written ({why.strerror}): choose another place with -o"
         ) from None
-    finally:
-        if name:
-            Path(name).unlink(missing_ok=True)

@@ -100,6 +100,10 @@ def test_what_is_kept_is_kept_with_its_reason(folder):
         (["reply.csv", "-o", "clean.csv", "--keep", "csv.long-cell"], "say why"),
         (["reply.csv", "-o", "clean.csv", "--redact", "shoe-size"], "no identifier"),
         (["reply.csv", "-o", "clean.csv", "--key", "missing.pem"], "candour key new"),
+        (["reply.csv", "-o", "clean.csv", "--key", "."], "is a folder"),
+        (["reply.csv", "-o", "/dev/null"], "no ordinary file"),
+        (["reply.csv", "-o", "n" * 300 + ".csv"], "too long"),
+        (["reply.csv", "-o", "n" * 245 + ".csv"], "too long"),
     ],
 )
 def test_a_call_that_cannot_be_carried_out_says_what_to_do(folder, arguments, says):
@@ -127,6 +131,44 @@ def test_what_cannot_be_cleaned_says_why(folder, name, data):
     assert made.returncode == 3, made.stderr
     assert made.stderr.count("\n") == 1
     assert not (folder / f"out-{name}").exists()
+
+
+def test_a_copy_and_its_certificate_are_ordinary_files(folder):
+    """Both have the rights that new files get there, or those of the file they replace, and nothing else is left behind."""
+    (folder / "old.csv").touch(0o640)
+    for name, mode in (("new.csv", 0o644), ("old.csv", 0o640)):
+        command = ["sh", "-c", 'umask 022; exec "$@"', "-", sys.executable, "-m", "candour"]
+        made = subprocess.run(
+            [*command, "clean", "reply.csv", "-o", name],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            timeout=300,
+        )
+        assert made.returncode == 0
+        assert (folder / name).stat().st_mode & 0o777 == mode
+        assert (folder / f"{name}.certificate.json").stat().st_mode & 0o777 == 0o644
+    assert {path.name for path in folder.iterdir()} == {
+        "reply.csv", "new.csv", "new.csv.certificate.json", "old.csv", "old.csv.certificate.json",
+    }  # fmt: skip
+
+
+def test_there_is_no_copy_where_its_certificate_cannot_be(folder):
+    """Copy and certificate come together or not at all."""
+    (folder / "clean.csv.certificate.json").mkdir()
+    made = candour("clean", "reply.csv", "-o", "clean.csv", cwd=folder)
+    assert made.returncode == 2
+    assert {path.name for path in folder.iterdir()} == {"reply.csv", "clean.csv.certificate.json"}
+
+
+def test_what_would_steer_a_terminal_is_not_printed(folder):
+    """A name or a reason may hold any character; what is printed and recorded holds none that moves the cursor."""
+    way = os.fsdecode(b"csv.columns-beyond-header=\xff\x1b[2J Asked for.")
+    made = candour("clean", "reply.csv", "-o", "cl\x1b[2Jean\n.csv", "--keep", way, cwd=folder)
+    assert made.returncode == 0, made.stderr
+    told = candour("verify", "cl\x1b[2Jean\n.csv", cwd=folder).stdout
+    assert "\x1b" not in made.stdout + made.stderr + told
+    assert "\\u001b" not in (folder / "cl\x1b[2Jean\n.csv.certificate.json").read_text()
 
 
 # ── the stories ─────────────────────────────────────────────────────────────────────────────────────────────────────

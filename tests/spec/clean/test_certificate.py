@@ -67,6 +67,8 @@ def test_a_copy_that_was_changed_is_refused(copy, key):
         "a word more": lambda record: record.update(note="approved"),
         "another signature": lambda record: record.update(signature="AAAA"),
         "no signature at all": lambda record: record.update(signature=""),
+        "no key": lambda record: record.pop("key"),
+        "another kind of key": lambda record: record.update(key=["AAAA"]),
     }.values(),
 )
 def test_a_certificate_that_was_changed_is_refused(copy, key, change):
@@ -97,6 +99,14 @@ def test_a_certificate_of_a_proof_that_fails_is_refused(copy):
 def test_what_is_no_certificate_is_said(copy, text):
     """A file that is none of Candour's certificates is named, and what to do."""
     place_of_certificate(copy).write_text(text, "utf-8")
+    with pytest.raises(CallError, match="no certificate"):
+        vouching(copy)
+
+
+@pytest.mark.parametrize("time", ["\x1b[2J", "", "2099-13-01", "２０９９-01-01T00:00:00+00:00", 7])
+def test_a_certificate_of_no_time_is_none(copy, time):
+    """What is printed of a certificate is a day, and nothing that somebody wrote in its place."""
+    changed(copy, lambda record: [record.pop("signature"), record.update(time=time)])
     with pytest.raises(CallError, match="no certificate"):
         vouching(copy)
 
@@ -132,6 +142,12 @@ def test_a_key_is_never_written_over(tmp_path):
     with pytest.raises(CallError, match="already"):
         new_key(place)
     assert SigningKey(place).public == first.public
+
+
+def test_a_folder_is_no_key(tmp_path):
+    """A folder in a key's place is called one, and nobody is told to change its rights."""
+    with pytest.raises(CallError, match="is a folder"):
+        SigningKey(tmp_path)
 
 
 def test_a_key_prints_its_public_half_only(key):
