@@ -268,6 +268,59 @@ def test_a_picture_that_is_wholly_covered_is_left_out() -> None:
         assert "/XObject" not in pdf.pages[0].Resources
 
 
+def test_a_picture_used_on_two_pages_is_blanked_only_where_it_is_covered() -> None:
+    """A picture that another page shows whole stays whole there."""
+
+    def finish(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].Resources.XObject = pdf.pages[0].Resources.XObject
+        pdf.pages[1].Contents = pdf.make_stream(image(Rect(60, 60, 100, 60)).encode())
+
+    with pikepdf.open(
+        io.BytesIO(
+            document(image(Rect(60, 60, 100, 60)) + box(Rect(70, 70, 45, 35)), picture(pdf_files.busy()))
+        )
+    ) as pdf:
+        pdf.add_blank_page(page_size=redactions.PAGE)
+        finish(pdf)
+        data = saved(pdf)
+    copy = copy_of(data)
+    assert faults(data, copy.data) == []
+    with opened(copy) as pdf:
+        first, second = (
+            pikepdf.PdfImage(page.Resources.XObject.X1).as_pil_image().convert("RGB") for page in pdf.pages
+        )
+    assert second.tobytes() == pdf_files.busy().tobytes()
+    assert first.tobytes() != second.tobytes()
+
+
+def test_letters_that_were_turned_into_shapes_go_from_under_a_box() -> None:
+    """Shapes wholly under an opaque box, or beyond the page, are taken out; those beside it stay."""
+    letter = "{x} 150 m {x} 158 {y} 158 {y} 150 c {y} 142 {x} 142 {x} 150 c {x} 155 {y} 155 {y} 150 c h f\n"
+    shapes = "".join(letter.format(x=x, y=x + 5) for x in range(100, 170, 6))
+    data = document(
+        text("A plain page.", base=60)
+        + shapes
+        + box(Rect(95, 138, 80, 26))
+        + letter.format(x=20, y=25)
+        + letter.format(x=900, y=905)
+    )
+    copy = copy_of(data)
+    assert faults(data, copy.data) == []
+    assert "unseen-shapes" in ids(copy)
+    with opened(copy) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert b"100 150 m" not in content
+    assert b"900 150 m" not in content
+    assert b"20 150 m" in content
+
+
+def test_what_a_hidden_layer_draws_is_not_in_the_copy_at_all() -> None:
+    """Lines on a layer that is switched off are left out with their places."""
+    off = redactions.on_layer("q 77 77 m 99 99 l S Q\n")
+    data = redactions.layered(text("A plain page.") + off, {"OFF": lambda layer: Array([layer])})
+    assert b"77 77 m" not in said_in(copy_of(data))
+
+
 def test_a_photograph_keeps_its_points_and_loses_what_is_noted_in_it() -> None:
     """A JPEG is not packed anew: its points are the same, the camera's notes are gone."""
     copy = copy_of(pdf_files.FILES["a-photograph-has-a-comment"]())

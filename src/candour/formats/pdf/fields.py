@@ -203,13 +203,17 @@ def read_form_data(document: Document) -> Iterator[Found]:
     if form is None:
         return
     place, hiding = document.source.place / "dynamic form", BY_NAME["form-data"]
-    parts = list(items(form))
-    named = (
-        [("form", form)] if kind_of(form) == "stream" else list(zip(parts[::2], parts[1::2], strict=False))
-    )
-    for name, stream in named:
-        part = words_of_value(name) or "form"
-        if part in _XFA_QUIET or kind_of(stream) != "stream":
+    name: Any = None
+    for stream in items(form):
+        if kind_of(stream) == "string":
+            name = stream
+            continue
+        part, name = words_of_value(name) or "form", None
+        if kind_of(stream) != "stream":
+            what = "part of it is damaged: open the form, print it to a new PDF, and check that"
+            yield Gap(place, Why.BROKEN, what)
+            continue
+        if part in _XFA_QUIET:
             continue
         data = document.decoded(stream)
         if part in ("preamble", "postamble"):

@@ -11,7 +11,7 @@ from candour.formats.pdf.hidings import BY_NAME
 from candour.formats.pdf.page_facts import PageFacts
 from candour.formats.pdf.pages import PageReading
 from candour.formats.pdf.paint import MOST_OBJECTS, Kind, Painted, Painting, fills, segments_of
-from candour.formats.pdf.paper import Box, Paper, darkest
+from candour.formats.pdf.paper import Box, Paper, Window, darkest
 from candour.hiding import Hiding
 from candour.piece import Blob, Gap, Why
 from candour.place import Place
@@ -91,26 +91,37 @@ def _uncovered(
     pairs: Sequence[tuple[Painted, Box]],
 ) -> Iterator[Blob]:
     window = paper.window()
-    for text in painting.texts:
-        paper.api.FPDFPageObj_SetIsActive(text.handle, False)  # noqa: FBT003  (pdfium has it so)
-    shown: Gray = darkest(paper.picture(window))
-    for other in boxes:
-        paper.api.FPDFPageObj_SetIsActive(other.handle, False)  # noqa: FBT003
-    beneath: Gray = darkest(paper.picture(window, notes=False))
-    for one in (*painting.texts, *boxes):
-        paper.api.FPDFPageObj_SetIsActive(one.handle, True)  # noqa: FBT003
+    shown, beneath, alone = _three_views(paper, painting, boxes, window)
     met: set[tuple[int, int]] = set()
     covers = Covers(paper, boxes, facts.notes)
     for picture, part in pairs:
         inner = Box(part.left + _BLENDED, part.bottom + _BLENDED, part.right - _BLENDED, part.top - _BLENDED)
         left, top, right, bottom = window.pixels_of(inner)
-        if _is_busy(shown[top:bottom, left:right]) or not _is_busy(beneath[top:bottom, left:right]):
+        there = (slice(top, bottom), slice(left, right))
+        if _is_busy(shown[there]) or not _is_busy(beneath[there]) or not _is_busy(alone[there]):
             continue
         cover = next(covers.over(picture.order, *part.centre), Cover(0, "a box", part))
         if (picture.order, cover.key) not in met:
             met.add((picture.order, cover.key))
             step = f"part of a picture under {cover.name}"
             yield _blob(paper, picture, facts.place / step, BY_NAME["covered-picture"])
+
+
+def _three_views(
+    paper: Paper, painting: Painting, boxes: Sequence[Painted], window: Window
+) -> tuple[Gray, Gray, Gray]:
+    """The page without its words: as it is, without the boxes, and the pictures alone."""
+
+    def without(gone: Sequence[Painted], *, notes: bool = False) -> Gray:
+        for one in gone:
+            paper.api.FPDFPageObj_SetIsActive(one.handle, False)  # noqa: FBT003  (pdfium has it so)
+        return darkest(paper.picture(window, notes=notes))
+
+    drawings = [other for other in painting.others if other.kind is not Kind.IMAGE]
+    views = without(painting.texts, notes=True), without(boxes), without(drawings)
+    for one in (*painting.texts, *drawings):
+        paper.api.FPDFPageObj_SetIsActive(one.handle, True)  # noqa: FBT003
+    return views
 
 
 def pictures_on_layers(paper: Paper, facts: PageFacts, painting: Painting) -> Iterator[Blob | Gap]:

@@ -30,7 +30,7 @@ from candour.formats.pdf.pages import PageReading, read_page
 from candour.formats.pdf.paper import Paper, Papers, papers_of, tidy
 from candour.formats.pdf.pictures import read_pictures
 from candour.formats.pdf.properties import read_info, read_metadata, read_private_data, read_thumbnails
-from candour.formats.pdf.remains import read_outside, read_replaced, read_unused
+from candour.formats.pdf.remains import read_outside, read_replaced, read_strangers, read_unused
 from candour.formats.pdf.revisions import Held, ends_of, read_revisions
 from candour.formats.pdf.stand_ins import differing_words, has_stand_ins, texts_without, without
 from candour.formats.pdf.values import entry, items, number_of
@@ -118,6 +118,7 @@ def _read_document(document: Document, states_end: int, notes: Notes) -> Iterato
     reached = document.survey.reached()
     yield from _locally(source, "pictures", read_pictures(document, reached))
     yield from _locally(source, "objects out of use", read_unused(document, reached))
+    yield from _locally(source, "objects in use", read_strangers(document, reached))
     yield from _locally(source, "objects that were replaced", read_replaced(document, states_end))
     warnings += (str(warning) for warning in document.pdf.get_warnings())  # each is given once
     if any("parse error" in warning for warning in warnings):

@@ -17,12 +17,13 @@ from candour.formats.pdf.hidings import BY_NAME
 from candour.formats.pdf.pictures import picture_piece
 from candour.formats.pdf.rebuilt import words_of_pages
 from candour.formats.pdf.survey import Key
-from candour.formats.pdf.values import entry, key_of, kind_of, name_of, strings_in
-from candour.formats.wording import is_wordy
+from candour.formats.pdf.values import entry, items, key_of, kind_of, name_of, strings_in
+from candour.formats.wording import is_wordy, wording_of_xml
+from candour.formats.xml import BadXml
 from candour.piece import Found, Gap, Text, Why
 from candour.source import Source
 
-__all__ = ["read_outside", "read_replaced", "read_unused"]
+__all__ = ["read_outside", "read_replaced", "read_strangers", "read_unused"]
 
 _MOST = 20_000
 _NOT_READ = "were not read: print the document to a new PDF, and check that"
@@ -31,6 +32,8 @@ _TEXT = re.compile(rb"\bBT\b(.*?)\bET\b", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _LINES = re.compile(rb"\bT[jJ*]|['\"]\s")
 _QUIET_TYPES = frozenset({"ObjStm", "XRef", "Font", "FontDescriptor", "ExtGState", "Encoding", "CMap", "Catalog", "OutputIntent", "Pages", "Group", "Pattern", "Metadata"})  # fmt: skip
+_BARE = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
+"""What the dictionary of a stream says that does not tell what the stream is."""
 _TELLING_KEYS = frozenset({"Contents", "RC", "V", "DV", "T", "TU", "Title", "ActualText", "Alt", "E", "URI", "UF", "F", "Desc", "Author", "Subject", "Keywords", "Subj", "JS", "Name", "Reason", "Location", "ContactInfo"})  # fmt: skip
 
 
@@ -74,6 +77,28 @@ def read_unused(document: Document, reached: set[Key]) -> Iterator[Found]:
             yield from _unused_object(document, key)
 
 
+def read_strangers(document: Document, reached: set[Key]) -> Iterator[Found]:
+    """XML in use under a name that nobody knows: no page draws it, and no program that follows the standard shows it."""
+    known = {key_of(one) for page in document.pages for one in items(entry(page, "/Contents"))}
+    known |= {key_of(one) for one in items(entry(document.root, "/AcroForm", "/XFA"))}
+    for key in sorted((document.survey.streams & reached) - known):
+        stream = document.pdf.get_object(key)
+        if not _BARE.issuperset(stream.stream_dict.keys()):
+            continue
+        content = document.decoded(stream)
+        if content.lstrip()[:1] == b"<" and (words := _wording_of(content)):
+            hiding = BY_NAME["private-data"]
+            yield Text(document.source.place / f"object {key[0]}", words, hiding.sight, hiding)
+
+
+def _wording_of(content: bytes) -> str:
+    """The words of XML, or of what looks like it."""
+    try:
+        return wording_of_xml((content,))
+    except BadXml:
+        return content.decode("utf-8", "replace")
+
+
 def _unused_object(document: Document, key: Key) -> Iterator[Found]:
     value = document.pdf.get_object(key)
     hiding = BY_NAME["unused-object"]
@@ -83,7 +108,9 @@ def _unused_object(document: Document, key: Key) -> Iterator[Found]:
         if name_of(entry(value, "/Subtype")) == "Image":
             yield from picture_piece(document, value, place, BY_NAME["unused-picture"])
             return
-        lines += _shown_by(document.decoded(value))
+        content = document.decoded(value)
+        is_xml = content.lstrip()[:1] == b"<"
+        lines += _wording_of(content).splitlines() if is_xml else _shown_by(content)
     if lines:
         yield Text(place, "\n".join(lines), hiding.sight, hiding)
 

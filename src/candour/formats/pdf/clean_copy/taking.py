@@ -14,12 +14,13 @@ from typing import Any, Final
 
 from candour.cleaned import Wishes
 from candour.formats.pdf.clean_copy.blacking import black_boxes, boxes_around, redacted_letters
+from candour.formats.pdf.clean_copy.blanking import picture_of
 from candour.formats.pdf.clean_copy.draft import Draft, Sheet
 from candour.formats.pdf.clean_copy.edits import Edits
 from candour.formats.pdf.clean_copy.positions import Positions, positions_in
 from candour.formats.pdf.clean_copy.statements import Unfollowable
 from candour.formats.pdf.clean_copy.unseen_letters import cuts_for, sizeless_cuts, text_numbers
-from candour.formats.pdf.clean_copy.unseen_pictures import picture_of_points, unseen_in_pictures
+from candour.formats.pdf.clean_copy.unseen_pictures import unseen_in_pictures
 from candour.formats.pdf.clean_copy.unseen_shapes import unseen_shapes
 from candour.formats.pdf.page_facts import PageFacts
 from candour.formats.pdf.pages import PageReading, read_page
@@ -148,13 +149,13 @@ def _pictures(page: _Page) -> dict[int, Any]:
         page.positions.pictures,
         page.paper,
     )
-    stand_ins = {
-        at: None
-        if points is None
-        else picture_of_points(points, page.draft.new, page.positions.pictures[at][0])
-        for at, points in found
-    }
-    page.sheet.pictures_cut += len(stand_ins)
+    stand_ins: dict[int, Any] = {}
+    for at, made in found:
+        stand_ins[at] = (
+            None if made is None else picture_of(made, page.positions.pictures[at][0], page.draft.new)
+        )
+        # what changes in a mask alone is the shadow of a shape under it, as a rule
+        page.sheet.pictures_cut += made is None or made.points is not None
     return stand_ins
 
 

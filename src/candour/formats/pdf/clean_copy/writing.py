@@ -16,6 +16,7 @@ from candour.cleaned import CannotClean, Change, Inner, Wishes, Written
 from candour.errors import LimitReached
 from candour.formats.archive import Unreadable
 from candour.formats.pdf.annotations import Annotation, annotations_of
+from candour.formats.pdf.clean_copy.blanking import picture_of_points
 from candour.formats.pdf.clean_copy.comparing import is_alike
 from candour.formats.pdf.clean_copy.draft import Draft, Sheet, drafted
 from candour.formats.pdf.clean_copy.kept import Kept
@@ -35,7 +36,6 @@ from candour.formats.pdf.clean_copy.redrawing import redrawn
 from candour.formats.pdf.clean_copy.structure import add_structure, marks_of, structure_of
 from candour.formats.pdf.clean_copy.taking import PICTURE_HIDINGS, TEXT_HIDINGS, saved, take_away
 from candour.formats.pdf.clean_copy.told import Told, changes_of, told_of
-from candour.formats.pdf.clean_copy.unseen_pictures import picture_of_points
 from candour.formats.pdf.document import Document, document_of
 from candour.formats.pdf.fonts import swapped_letters
 from candour.formats.pdf.names import layers_change
