@@ -28,7 +28,7 @@ from candour.report import Report
 from candour.sandbox import Fault, Guard
 from candour.sandbox.messages import Nonsense
 from candour.source import Budget, Limits, Source
-from candour.whole import write_whole
+from candour.whole import write_all_whole
 
 __all__ = ["Cleaned", "NotProven", "Order", "clean"]
 
@@ -133,7 +133,7 @@ def clean(  # noqa: PLR0913  (each is a choice of the call)
             proof,
         )
     if to is not None:
-        write_whole(Path(to), [cleaned.data])
+        write_all_whole({Path(to): [cleaned.data]})
     return cleaned
 
 

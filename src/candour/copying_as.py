@@ -1,24 +1,29 @@
 """Copying as: a clean copy in a simpler form, where that serves: CSV of a workbook, plain text of a document, pages of either.
 
-workbook ──▶ csv     one sheet: a file; several: a zip with a file for each
-anything ──▶ txt     the words in sight, in their order
-anything ──▶ pdf     drawn by LibreOffice, which must be on the machine, from a copy that is already clean
+Excel workbook ──▶ csv     one sheet: a file; several: a zip with a file for each
+anything       ──▶ txt     the words in sight, in their order
+what is paged  ──▶ pdf     drawn by LibreOffice, which must be on the machine, from a copy that is already clean
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from candour.cleaned import CannotClean, Change, Written
+from candour.cleaned import CannotClean, Change, Wishes, Written
+from candour.copying import copied
 from candour.errors import CallError
 from candour.hiding import Sight
 from candour.piece import Table, Text
@@ -30,26 +35,38 @@ __all__ = ["FORMS", "in_form", "pages_of"]
 
 FORMS: Final = ("csv", "pdf", "txt")
 _TOGETHER: Final = (1980, 1, 1, 0, 0, 0)
+_BETWEEN_CELLS: Final = "   "
+"""Not a tab: what is asked for is a text, and not a table by another name."""
+_PICTURES: Final = ("jpeg", "png", "gif", "tiff", "webp", "bmp", "svg")
+_DRAWN: Final = frozenset(
+    (*_PICTURES, "docx", "odt", "pptx", "odp", "odg", "xlsx", "ods", "csv", "text", "html")
+)
+"""What LibreOffice draws as a reader sees it. Of others, of messages for one, it would draw their bytes."""
 _PATIENCE: Final = 300
 """Seconds that LibreOffice gets."""
 
 
 def in_form(written: Written, form: str) -> Written:
-    """The copy in this form. Pages are drawn later, outside the process that read the file.
+    """The copy in this form, as the writer of that form writes it. Pages are drawn later, outside the process that read the file.
 
     Raises:
         CannotClean: where the form does not serve for such a file.
     """
     if form == "csv" and written.format != "csv":
-        return _as_csv(written)
+        return _rewritten(_as_csv(written))
     if form == "txt" and written.format != "text":
-        return _as_text(written)
+        return replace(_rewritten(_as_text(written)), extension=".txt")
     return written
+
+
+def _rewritten(simple: Written) -> Written:
+    copy = copied(Source("copy", simple.data, Place(("copy",))), Wishes())
+    return replace(copy, changes=simple.changes)
 
 
 def _as_csv(written: Written) -> Written:
     if written.format != "xlsx":
-        raise CannotClean("only a workbook becomes CSV: say --as txt or --as pdf, or leave --as out")
+        raise CannotClean("only an Excel workbook becomes CSV: say --as txt or --as pdf, or leave --as out")
     from candour.formats.xlsx.shown_text import tables_of  # noqa: PLC0415  (for workbooks alone)
 
     sheets = [(name, rows) for name, rows in tables_of(written.data) if rows]
@@ -81,15 +98,21 @@ def _file_name(sheet: str) -> str:
 
 
 def _as_text(written: Written) -> Written:
-    source = Source("copy", written.data, Place(("copy",)))
-    text = "\n".join(_passages(source)) + "\n"
+    text = "\n".join(_passages(written)) + "\n"
     change = Change("as-text", "The words became plain text; looks, pictures and charts were left out.")
     return Written(text.encode(), "text", ".txt", (*written.changes, change))
 
 
-def _passages(source: Source) -> Iterator[str]:
-    for piece in pieces_of(source):
+def _passages(written: Written) -> Iterator[str]:
+    if written.format == "xlsx":
+        from candour.formats.xlsx.shown_text import tables_of  # noqa: PLC0415  (see above)
+
+        for _, rows in tables_of(written.data):
+            yield from (_BETWEEN_CELLS.join(filter(None, row)) for row in rows)
+    for piece in pieces_of(Source("copy", written.data, Place(("copy",)))):
         if isinstance(piece, Table):
+            if written.format == "xlsx":
+                continue  # as its numbers are shown, above
             yield from _rows(piece)
         elif piece.sight is Sight.SEEN and isinstance(piece, Text):
             yield piece.text
@@ -104,12 +127,12 @@ def _rows(table: Table) -> Iterator[str]:
         at = None
         for number, text in zip(cells.rows, cells.texts, strict=True):
             if number != at and row:
-                yield "\t".join(row)
+                yield _BETWEEN_CELLS.join(row)
                 row = []
             row.append(text)
             at = number
         if row:
-            yield "\t".join(row)
+            yield _BETWEEN_CELLS.join(row)
 
 
 # ── pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -120,8 +143,10 @@ def pages_of(written: Written) -> bytes:
 
     Raises:
         CallError: where LibreOffice is not on the machine.
-        CannotClean: where it draws nothing.
+        CannotClean: where it draws nothing of such a file.
     """
+    if written.format not in _DRAWN:
+        raise CannotClean("no pages are drawn of such a file: say --as txt, or leave --as out")
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise CallError(
@@ -135,10 +160,24 @@ def pages_of(written: Written) -> bytes:
             program, "--headless", "--norestore", f"-env:UserInstallation={(within / 'profile').as_uri()}",
             "--convert-to", "pdf", "--outdir", folder, str(given),
         ]  # fmt: skip
+        _run(command)
         try:
-            subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603  (a clean copy, made here)
             return (within / "copy.pdf").read_bytes()
-        except (OSError, subprocess.TimeoutExpired):
+        except OSError:
             raise CannotClean(
-                "LibreOffice drew no pages of the copy: say --as csv or --as txt, or leave --as out"
+                "LibreOffice drew no pages of the copy: say --as txt, or leave --as out"
             ) from None
+
+
+def _run(command: Sequence[str]) -> None:
+    """Runs a program, and ends it with all that it has started where it takes too long or somebody interrupts."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(  # noqa: S603  (a clean copy, made here)
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    ) as process:
+        try:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_PATIENCE)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)

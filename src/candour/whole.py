@@ -31,48 +31,52 @@ def check_writable(output: Path, example: str) -> None:
 
 
 def write_whole(output: Path, contents: Iterable[bytes]) -> None:
-    """Writes the file beside its place first, then into it.
+    """Writes a file that its owner alone may look at.
 
     Raises:
         CallError: where it cannot be written.
     """
-    target = output.resolve()
-    if target.exists() and not target.is_file():  # a pipe, a terminal
-        with _told_of(output), target.open("wb") as file:
-            file.writelines(contents)
-        return
-    write_all_whole({output: contents})
+    _write({output: contents}, 0o600)
 
 
 def write_all_whole(files: Mapping[Path, Iterable[bytes]]) -> None:
-    """Writes files that belong together: each beside its place first, and when all are there, into their places.
+    """Writes files that belong together, for whoever may look at new files there: all of them or none.
 
     Raises:
-        CallError: where one cannot be written. Then none is.
+        CallError: where one cannot be written.
     """
-    import tempfile  # noqa: PLC0415  (only where a file is written)
+    _write(files, 0o666 & ~_withheld())
 
-    parts: dict[Path, str] = {}
+
+def _write(files: Mapping[Path, Iterable[bytes]], mode: int) -> None:
+    """Writes each file beside its place, and when all are there, into their places."""
+    parts: dict[Path, Path] = {}
     try:
         for output, contents in files.items():
             with _told_of(output):
-                handle, parts[output] = tempfile.mkstemp(
-                    prefix=".candour-", suffix=".part", dir=output.resolve().parent
-                )
+                target = output.resolve()
+                if target.exists() and not target.is_file():  # a pipe, a terminal
+                    with target.open("wb") as file:
+                        file.writelines(contents)
+                    continue
+                handle, part = _part_beside(target)
+                parts[output] = part
                 with open(handle, "wb") as file:  # noqa: PTH123  (a handle, not a path)
                     file.writelines(contents)
-        for output in files:
+                part.chmod(mode)
+        for output, part in parts.items():
             with _told_of(output):
-                _give(Path(parts[output]), output.resolve())
+                part.replace(output.resolve())
     finally:
         for part in parts.values():
-            Path(part).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
 
 
-def _give(part: Path, target: Path) -> None:
-    """Names a part as the file it is, with the rights of the one it replaces, or those that a new one has here."""
-    part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_withheld())
-    part.replace(target)
+def _part_beside(target: Path) -> tuple[int, Path]:
+    import tempfile  # noqa: PLC0415  (only where a file is written)
+
+    handle, name = tempfile.mkstemp(prefix=".candour-", suffix=".part", dir=target.parent)
+    return handle, Path(name)
 
 
 def _withheld() -> int:

@@ -7,8 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from itertools import product
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -133,11 +135,46 @@ def test_what_cannot_be_cleaned_says_why(folder, name, data):
     assert not (folder / f"out-{name}").exists()
 
 
+def _workbook() -> Workbook:
+    """A sheet of figures with numbers that show fewer digits than they have, and one with a column of notes."""
+    book = Workbook()
+    book.active.append(["Ward", "Month", "Rate per 1,000"])
+    for number, ward in enumerate(("Hill", "Dale", "Vale"), 1):
+        book.active.append([ward, date(2024, number, 1), 1000.0625 * number])
+        book.active.cell(number + 1, 2).number_format = "mmm-yy"
+        book.active.cell(number + 1, 3).number_format = "#,##0.0"
+    notes = book.create_sheet("Read me")
+    for text in ("Counts by ward", "Two forces, one county"):
+        notes.append([text])
+    return book
+
+
+def test_a_workbook_becomes_text(folder):
+    """As text a workbook says what its cells show, also where its numbers have commas in them."""
+    _workbook().save(folder / "figures.xlsx")
+    made = candour("clean", "figures.xlsx", "-o", "figures.txt", "--as", "txt", cwd=folder)
+    assert made.returncode == 0, made.stderr
+    text = (folder / "figures.txt").read_text()
+    assert "Feb-24" in text
+    assert "2,000.1" in text
+    assert "Two forces, one county" in text
+
+
+def test_a_workbook_becomes_a_table_for_each_sheet(folder):
+    """As CSV each sheet is a file, also one whose single column makes it a text."""
+    _workbook().save(folder / "figures.xlsx")
+    made = candour("clean", "figures.xlsx", "-o", "figures.zip", "--as", "csv", cwd=folder)
+    assert made.returncode == 0, made.stderr
+    with ZipFile(folder / "figures.zip") as archive:
+        assert len(archive.namelist()) == 2
+        assert "Feb-24" in archive.read(archive.namelist()[0]).decode()
+
+
 def test_a_copy_and_its_certificate_are_ordinary_files(folder):
-    """Both have the rights that new files get there, or those of the file they replace, and nothing else is left behind."""
-    (folder / "old.csv").touch(0o640)
-    for name, mode in (("new.csv", 0o644), ("old.csv", 0o640)):
-        command = ["sh", "-c", 'umask 022; exec "$@"', "-", sys.executable, "-m", "candour"]
+    """Both have the rights that new files get there, and nothing else is left behind."""
+    (folder / "old.csv").touch(0o600)
+    for name, mask, mode in (("new.csv", "022", 0o644), ("old.csv", "027", 0o640)):
+        command = ["sh", "-c", f'umask {mask}; exec "$@"', "-", sys.executable, "-m", "candour"]
         made = subprocess.run(
             [*command, "clean", "reply.csv", "-o", name],
             cwd=folder,
@@ -147,7 +184,7 @@ def test_a_copy_and_its_certificate_are_ordinary_files(folder):
         )
         assert made.returncode == 0
         assert (folder / name).stat().st_mode & 0o777 == mode
-        assert (folder / f"{name}.certificate.json").stat().st_mode & 0o777 == 0o644
+        assert (folder / f"{name}.certificate.json").stat().st_mode & 0o777 == mode
     assert {path.name for path in folder.iterdir()} == {
         "reply.csv", "new.csv", "new.csv.certificate.json", "old.csv", "old.csv.certificate.json",
     }  # fmt: skip

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Final
+from unicodedata import normalize
 
 from candour.block import CellKind
 from candour.cleaned import BLACKED_OUT, Redaction
-from candour.proof.sights import Grid, Sights
+from candour.proof.sights import Grid, Sights, path_told, people_told
 
 __all__ = ["Closeness", "why_not_the_same"]
 
@@ -49,19 +50,40 @@ def why_not_the_same(
         yield from _marks_amiss(before, after, redaction)
         return
     if closeness is Closeness.WORDS:
-        every = [list(sights.every_word()) for sights in (before, after)]
-        yield from _words_amiss(_redacted(every[0], redaction), every[1], in_order=False)
+        yield from _texts_amiss(before, after, redaction, before.words)
         return
     if closeness is not Closeness.AS_SHOWN:
         in_order = closeness is Closeness.IN_ORDER
         yield from _words_amiss(_redacted(before.words, redaction), after.words, in_order=in_order)
         yield from _words_amiss(_redacted(before.tabs, redaction), after.tabs, in_order=in_order)
     if len(before.grids) != len(after.grids):
+        if closeness is Closeness.AS_SHOWN:  # a table of one column has become a text
+            yield from _texts_amiss(before, after, redaction)
+            return
         yield f"there are {len(after.grids):,} tables in sight in the copy, and {len(before.grids):,} in the file"
         return
     for number, (one, other) in enumerate(zip(before.grids, after.grids, strict=True), 1):
         if fault := _grid_amiss(one, other, redaction, as_shown=closeness is Closeness.AS_SHOWN):
             yield f"in table {number:,} in sight {fault}"
+
+
+def _texts_amiss(
+    before: Sights, after: Sights, redaction: Redaction, besides: Sequence[str] = ()
+) -> Iterator[str]:
+    """Of tables that have become texts. Their numbers are written as they are shown, in words that the file does not hold."""
+    texts = [text for grid in before.grids for text in _texts_of(grid)]
+    words = Counter(_unmarked(_redacted(" ".join([*besides, *texts]).split(), redaction)))
+    told = Counter(_unmarked(after.every_word()))
+    if lost := words - told:
+        yield f"{lost.total():,} words in sight in the file are not in sight in the copy"
+    has_numbers = any(kind != CellKind.TEXT for grid in before.grids for kind in grid.kinds)
+    if not has_numbers and (new := told - words - Counter(_unmarked(before.tabs))):
+        yield f"{new.total():,} words are in sight in the copy that are not in sight in the file"
+
+
+def _unmarked(words: Iterable[str]) -> list[str]:
+    """Words without the marks that part cells and addresses where those are written as text, and without endings of files."""
+    return [path_told(word) for word in people_told(" ".join(words)).split()]
 
 
 def _letters_amiss(before: Sights, after: Sights, redaction: Redaction) -> Iterator[str]:
@@ -87,7 +109,8 @@ def _texts_of(grid: Grid) -> Iterator[str]:
 
 
 def _letters(words: Iterable[str]) -> Counter[str]:
-    return Counter(letter for word in words for letter in word if letter.isalpha())
+    """Each letter without its accents, and in the form that it has alone: on pages they are joined, as in Arabic."""
+    return Counter(filter(str.isalpha, normalize("NFKD", "".join(words))))
 
 
 def _redacted(words: Sequence[str], redaction: Redaction) -> Sequence[str]:

@@ -24,7 +24,7 @@ _ENDING = re.compile(r"(?<=\w)\.\w{2,5}$")
 _BETWEEN = str.maketrans('"<>,;', "     ")
 _STEPS = re.compile(r"[\\/]")
 
-__all__ = ["Grid", "Sights", "path_told", "sights_of"]
+__all__ = ["Grid", "Sights", "path_told", "people_told", "sights_of"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -141,7 +141,7 @@ def _take_table(found: Sights, table: Table, keeps: frozenset[str]) -> None:
         found.unseen.update(filter(None, map(_spaced, table.header)))
 
 
-def _people_told(addresses: str) -> str:
+def people_told(addresses: str) -> str:
     """Names and addresses without the marks between them, which each kind of message has in a way of its own."""
     return addresses.translate(_BETWEEN)
 
@@ -165,7 +165,7 @@ def _take_recipients(found: Sights, table: Table) -> None:
             if number:
                 found.unseen.update(map(_spaced, told))
             else:
-                found.words += _people_told(" ".join(told)).split()
+                found.words += people_told(" ".join(told)).split()
 
 
 def _counted(numbers: Iterable[int]) -> list[int]:
@@ -178,6 +178,6 @@ def _counted(numbers: Iterable[int]) -> list[int]:
 _TOLD: Mapping[str, Callable[[str], str]] = {
     "file name": path_told,
     "attachment name": path_told,
-    **dict.fromkeys(("From", "Sender", "To", "Cc"), _people_told),
+    **dict.fromkeys(("From", "Sender", "To", "Cc"), people_told),
 }
 """How what stands in some fields is compared."""
