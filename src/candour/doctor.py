@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
-from candour.version import __version__
 from candour.sandbox import CAN_LOCK, Guard
+from candour.version import __version__
 
 __all__ = ["Examined", "examined", "lacking"]
 

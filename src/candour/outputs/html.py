@@ -10,7 +10,6 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from candour.version import __version__
 from candour.outputs import Checked, printable
 from candour.outputs.html_map import map_of
 from candour.outputs.page import DataGroup, DataRow, HiddenRow, Page, inner, page_of, summary
@@ -19,6 +18,7 @@ from candour.outputs.text import SECTIONS, first_reason, overview
 from candour.policy import Policy
 from candour.report import Preview
 from candour.sentences import how_seen
+from candour.version import __version__
 
 __all__ = ["written"]
 

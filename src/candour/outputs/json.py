@@ -11,12 +11,12 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
-from candour.version import __version__
 from candour.finding import Evidence, Finding, Likelihood, masked
 from candour.identifiers.labels import named
 from candour.outputs import Checked
 from candour.policy import Policy
 from candour.report import Report
+from candour.version import __version__
 
 __all__ = ["SCHEMA", "as_object", "written", "written_as_lines"]
 

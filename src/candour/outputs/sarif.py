@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from candour.version import __version__
 from candour.hiding import Hiding
 from candour.holding import Holding, holdings_of
 from candour.judging import Cause, Outcome, VerdictReason, every_reason
@@ -20,6 +19,7 @@ from candour.place import Place
 from candour.policy import Policy
 from candour.report import Report
 from candour.sentences import how_seen, title_of, upper_first, volume_in_words
+from candour.version import __version__
 
 __all__ = ["written"]
 
