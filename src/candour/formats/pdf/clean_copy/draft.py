@@ -48,6 +48,8 @@ class Sheet:
     """Where letters and parts of pictures were taken away."""
     blacked: int = 0
     """How many values were blacked out."""
+    settled: set[tuple[str, float, float]] | None = None
+    """The letters that stayed when some were first taken away, each with where it begins."""
     pictures_cut: int = 0
     shapes_gone: int = 0
     """How many pictures of which nobody sees a part, and shapes that nobody sees, were found."""

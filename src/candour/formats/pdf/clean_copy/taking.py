@@ -19,7 +19,7 @@ from candour.formats.pdf.clean_copy.draft import Draft, Sheet
 from candour.formats.pdf.clean_copy.edits import Edits
 from candour.formats.pdf.clean_copy.positions import Positions, positions_in
 from candour.formats.pdf.clean_copy.statements import Unfollowable
-from candour.formats.pdf.clean_copy.unseen_letters import cuts_for, sizeless_cuts, text_numbers
+from candour.formats.pdf.clean_copy.unseen_letters import cuts_for, origin_of, sizeless_cuts, text_numbers
 from candour.formats.pdf.clean_copy.unseen_pictures import unseen_in_pictures
 from candour.formats.pdf.clean_copy.unseen_shapes import unseen_shapes
 from candour.formats.pdf.page_facts import PageFacts
@@ -124,9 +124,28 @@ def _edits(page: _Page) -> tuple[Edits, list[Box]]:
         page.sheet.blacked += len(blacked)
         gone |= named
     if gone and letters is not None:
+        _check_settled(page, letters, gone)
         page.sheet.away += [letters.box(at) for at in gone]
         cuts |= cuts_for(page.paper, letters, gone, text_numbers(page.reading), page.positions)
     return Edits(cuts, _pictures(page), _shapes(page)), blacked
+
+
+def _check_settled(page: _Page, letters: Letters, gone: set[int]) -> None:
+    """Sees to it that letters of which just enough was seen the first time do not go the second time.
+
+    Raises:
+        Unfollowable: where one would.
+    """
+
+    def told(at: int) -> tuple[str, float, float]:
+        x, y = origin_of(page.paper, at)
+        return letters.signs[at], round(x, 1), round(y, 1)
+
+    if page.sheet.settled is None:
+        signs = letters.signs
+        page.sheet.settled = {told(at) for at in range(len(letters)) if at not in gone and signs[at] > " "}
+    elif any(told(at) in page.sheet.settled for at in gone):
+        raise Unfollowable
 
 
 def _shapes(page: _Page) -> set[int]:

@@ -20,7 +20,7 @@ from candour.formats.pdf.paint import Kind
 from candour.formats.pdf.paper import Paper, address
 from candour.formats.pdf.words import Letters
 
-__all__ = ["cuts_for", "sizeless_cuts", "text_numbers"]
+__all__ = ["cuts_for", "origin_of", "sizeless_cuts", "text_numbers"]
 
 _NEAR: Final = 0.02
 """How far a glyph may lie from its letter, as a share of the height of the font."""
@@ -66,8 +66,8 @@ def cuts_for(
 
 def _glyphs(paper: Paper, unseen: Iterable[int], kept: Iterable[int], stand: Stand) -> frozenset[int]:
     """The glyphs of unseen letters, and those between them that are no letters to the reader: spaces above all."""
-    gone = {glyph for letter in unseen for glyph in _nearest(_origin(paper, letter), stand)}
-    stay = {glyph for letter in kept for glyph in _nearest(_origin(paper, letter), stand)}
+    gone = {glyph for letter in unseen for glyph in _nearest(origin_of(paper, letter), stand)}
+    stay = {glyph for letter in kept for glyph in _nearest(origin_of(paper, letter), stand)}
     if gone & stay:
         raise Unfollowable
     ordered = sorted(gone)
@@ -78,7 +78,12 @@ def _glyphs(paper: Paper, unseen: Iterable[int], kept: Iterable[int], stand: Sta
     return frozenset(gone)
 
 
-def _origin(paper: Paper, letter: int) -> tuple[float, float]:
+def origin_of(paper: Paper, letter: int) -> tuple[float, float]:
+    """Where on the page a letter begins.
+
+    Raises:
+        Unfollowable: where pdfium does not tell.
+    """
     x, y = ctypes.c_double(), ctypes.c_double()
     if not paper.api.FPDFText_GetCharOrigin(paper.text_handle, letter, x, y):
         raise Unfollowable

@@ -228,7 +228,7 @@ class _Copying:
         )
         content = content_of(pictured, words, self._words)
         sheet.drawn = redrawn(content, resources, Kept(draft.copied))
-        sheet.away = []
+        sheet.away, sheet.settled = [], None
         for key in ("/Rotate", "/Group"):
             if key in sheet.page:
                 del sheet.page[key]
