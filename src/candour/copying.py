@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["copied", "redaction_of"]
 
+_EMPTY: Final = "there is nothing in it: ask for the file to be sent again"
+_UNKNOWN: Final = "it is of a kind that Candour does not know, so no clean copy can be made: send what is in it in another form"
 _SHORTEST: Final = 4
 """Characters from which a value is looked for among other words. A shorter one, `M` in a column of sexes, would be met by chance."""
 
@@ -46,9 +48,7 @@ def copied(source: Source, wishes: Wishes) -> Written:
         raise CannotClean(str(LimitReached("depth", str(source.budget.limits.depth))))
     kind = format_of(source.data)
     if kind is None:
-        raise CannotClean(
-            "it is of a kind that Candour does not know, so no clean copy can be made: send what is in it in another form"
-        )
+        raise CannotClean(_UNKNOWN if source.data else _EMPTY)
     if kind.writer is None:
         raise CannotClean(
             f"no clean copy is made of a file of this kind ({kind.title}): send what is in it in another form"

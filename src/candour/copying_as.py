@@ -160,7 +160,7 @@ def pages_of(written: Written) -> bytes:
             program, "--headless", "--norestore", f"-env:UserInstallation={(within / 'profile').as_uri()}",
             "--convert-to", "pdf", "--outdir", folder, str(given),
         ]  # fmt: skip
-        _run(command)
+        _run(command, within)
         try:
             return (within / "copy.pdf").read_bytes()
         except OSError:
@@ -169,11 +169,16 @@ def pages_of(written: Written) -> bytes:
             ) from None
 
 
-def _run(command: Sequence[str]) -> None:
-    """Runs a program, and ends it with all that it has started where it takes too long or somebody interrupts."""
+def _run(command: Sequence[str], within: Path) -> None:
+    """Runs a program that keeps what it needs in a folder, and ends it with all it started where it is late or interrupted."""
     quiet = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603  (a clean copy, made here)
-        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        command,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=True,
+        env={**os.environ, "TMPDIR": str(within)},
     ) as process:
         try:
             with suppress(subprocess.TimeoutExpired):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -147,6 +148,25 @@ def _workbook() -> Workbook:
     for text in ("Counts by ward", "Two forces, one county"):
         notes.append([text])
     return book
+
+
+def test_nothing_is_left_behind_where_somebody_interrupts(folder):
+    """Ctrl-C ends the work at once: there is no copy, no certificate and no part of either."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for number in range(30_000):
+        sheet.append([number, "Hill", "Dale", number / 7])
+    book.save(folder / "figures.xlsx")
+    before = {path.name for path in folder.iterdir()}
+    command = [sys.executable, "-m", "candour", "clean", "figures.xlsx", "-o", "clean.xlsx"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said == b""
+    assert {path.name for path in folder.iterdir()} == before
 
 
 def test_a_workbook_becomes_text(folder):
