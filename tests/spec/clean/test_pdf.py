@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import shutil
+import struct
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -13,10 +15,15 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
 from candour.cleaned import CannotClean, Redaction, Wishes, Written
 from candour.copying import copied
+from candour.formats.pdf.clean_copy.jbig2 import segments_without_remarks
+from candour.formats.pdf.clean_copy.programs import tables_of
+from candour.formats.pdf.clean_copy.statements import Unfollowable
 from candour.formats.pdf.clean_copy.told import SAYS
 from candour.formats.pdf.hidings import HIDINGS
 from candour.place import Place
@@ -189,6 +196,39 @@ def test_fonts_say_nothing_of_letters_that_are_gone() -> None:
         assert [int(width) for width in font.Widths][ord("d") - ord(" ")] == 0
 
 
+def outlines_in(data: bytes) -> int:
+    """How many letters the TrueType programs of a document have an outline for."""
+    total = 0
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for value in pdf.objects:
+            if isinstance(value, pikepdf.Dictionary) and "/FontFile2" in value:
+                tables = tables_of(value.FontFile2.read_bytes())
+                is_long = struct.unpack_from(">h", tables[b"head"], 50)[0]
+                size = 4 if is_long else 2
+                places = struct.unpack(
+                    f">{len(tables[b'loca']) // size}{'L' if is_long else 'H'}", tables[b"loca"]
+                )
+                total += sum(after > before for before, after in pairwise(places))
+    return total
+
+
+def test_outlines_of_letters_that_are_gone_are_taken_out() -> None:
+    """A font numbers its letters as they are first shown; the outlines of a hidden name would spell it."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    paper = canvas.Canvas(out, pagesize=redactions.PAGE)
+    paper.setFont("Vera", 12)
+    paper.drawString(40, 150, "noon on no one")
+    paper.setFillGray(1)
+    paper.drawString(40, 100, "Zebedee Quick")
+    paper.save()
+    data = out.getvalue()
+    copy = copy_of(data)
+    assert faults(data, copy.data) == []
+    assert outlines_in(data) - outlines_in(copy.data) >= len(set("Zbdquick"))
+    assert b"Copyright" not in said_in(copy)
+
+
 def test_a_font_of_which_nothing_is_shown_is_left_out() -> None:
     """The name alone was in another font; with the name the font goes."""
 
@@ -345,6 +385,18 @@ def test_bytes_after_the_points_of_a_picture_are_cut_off() -> None:
 
     copy = copy_of(document(text("A plain page.") + image(Rect(60, 60, 60, 40)), longer))
     assert SECRET.encode() not in said_in(copy)
+
+
+def test_remarks_in_a_picture_in_two_colours_go() -> None:
+    """A JBIG2 picture is made of segments; those that are remarks, and the mark of the end with what follows it, are left out."""
+
+    def segment(number: int, kind: int, content: bytes) -> bytes:
+        return struct.pack(">LBBBL", number, kind, 0, 1, len(content)) + content
+
+    page, remark, end = segment(0, 48, b"page" * 5), segment(1, 62, SECRET.encode()), segment(2, 51, b"")
+    assert segments_without_remarks(page + remark + end) == page
+    with pytest.raises(Unfollowable):
+        segments_without_remarks(struct.pack(">LBB", 0, 48, 7 << 5) + b"\xff" * 8)
 
 
 def test_small_pictures_in_the_middle_of_a_drawing_stay() -> None:

@@ -26,6 +26,12 @@ _INKS: Final = frozenset(
 _DEEPEST: Final = 12
 _MOST_FUNCTIONS: Final = 64
 _REMARK: Final = re.compile(rb"%[^\r\n]*")
+_CALCULATION: Final = re.compile(rb"[{}]|[^\s{}\x00]+")
+_FIGURE: Final = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)")
+_CALCULATES: Final = frozenset(
+    b"{ } abs add and atan bitshift ceiling copy cos cvi cvr div dup eq exch exp false floor ge gt idiv if ifelse index le ln log lt "
+    b"mod mul ne neg not or pop roll round sin sqrt sub true truncate xor".split()
+)
 
 
 class Source(Protocol):

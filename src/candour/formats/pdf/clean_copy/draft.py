@@ -42,6 +42,8 @@ class Sheet:
     drawn: Redrawn
     unit: float = 1.0
     has_looks: bool = False
+    is_cropped: bool = False
+    """Whether the paper is larger than what is shown of it."""
     is_picture: bool = False
     """Whether it could not be followed, and is to be a picture of the page."""
     away: list[Box] = field(default_factory=list)
@@ -97,6 +99,11 @@ def box_of_page(page: Any) -> Box:
     return crop.meet(media) if crop and crop.width > 0 and crop.height > 0 else media
 
 
+def _is_cropped(page: Any) -> bool:
+    media, shown = box_of(inherited(page, "/MediaBox")), box_of_page(page)
+    return media is not None and media.meet(shown) != media
+
+
 def drafted(
     document: Document, new: Any, annotations: Sequence[Annotation], marks: Mapping[int, AbstractSet[int]]
 ) -> Draft:
@@ -127,6 +134,7 @@ def _sheet(draft: Draft, number: int, page: Any, looks: Sequence[Look], marks: C
     new = draft.new
     made = _blank(draft, page)
     sheet = Sheet(number, made, Redrawn(), float(made.get("/UserUnit", 1)), bool(looks))
+    sheet.is_cropped = _is_cropped(page)
     document = draft.document
     parts = [document.decoded(part, _MOST_CONTENT) for part in items(entry(page, "/Contents"))]
     try:

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from candour.formats.pdf.clean_copy.colours import Colours, parts_of_space
+from candour.formats.pdf.clean_copy.jbig2 import segments_without_remarks
 from candour.formats.pdf.clean_copy.plain import Copier, copied_entries, flag, name_among, number, numbers
 from candour.formats.pdf.clean_copy.statements import Unfollowable
 from candour.formats.pdf.document import Document, inflated
@@ -125,9 +126,12 @@ def _packed(name: str, data: bytes, parameters: list[Any], held: Any, new: Any) 
         data = _jpeg_2000(data)
     elif name == "CCITTFaxDecode":
         held.DecodeParms = copied_entries(own, _FAX)
-    elif kind_of(entry(own, "/JBIG2Globals")) == "stream":
-        shared = new.make_stream(bytes(entry(own, "/JBIG2Globals").read_bytes()))
-        held.DecodeParms = pikepdf.Dictionary(JBIG2Globals=shared)
+    elif name == "JBIG2Decode":
+        data = segments_without_remarks(data)
+        if kind_of(shared := entry(own, "/JBIG2Globals")) == "stream":
+            held.DecodeParms = pikepdf.Dictionary(
+                JBIG2Globals=new.make_stream(segments_without_remarks(bytes(shared.read_bytes())))
+            )
     held.Filter = pikepdf.Name(f"/{name}")
     return new.make_stream(data, held)
 

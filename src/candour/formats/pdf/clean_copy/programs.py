@@ -7,6 +7,7 @@ CFF                  as it is
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import Any, Final
 
@@ -21,6 +22,10 @@ _TABLES: Final = frozenset(
      b"vmtx", b"CFF ", b"gasp", b"VORG"}
 )  # fmt: skip
 _KINDS: Final = (b"\x00\x01\x00\x00", b"OTTO", b"true")
+_REMARK: Final = re.compile(rb"^%[^\r\n]*", re.MULTILINE)
+_SAID: Final = re.compile(
+    rb"/(version|Notice|Copyright|FullName|FamilyName|Weight)\s*\((?:[^()\\]|\\.|\([^()]*\))*\)", re.DOTALL
+)
 _LARGEST: Final = 64 << 20
 
 
@@ -32,10 +37,14 @@ def copied_program(document: Document, key: str, program: Any, new: Any) -> Any:
         kept = {tag: held for tag, held in tables.items() if tag in _TABLES}
         kept[b"head"] = _undated(kept.get(b"head", b""))
         data = written_tables(data[:4], kept)
+    first = number(entry(program, "/Length1"))
+    if key == "/FontFile" and first is not None:
+        head = _without_words(data[: int(first)])
+        data, first = head + data[int(first) :], len(head)
     made = new.make_stream(data)
     if key == "/FontFile":
         for size in ("/Length1", "/Length2", "/Length3"):
-            if (value := number(entry(program, size))) is not None:
+            if (value := first if size == "/Length1" else number(entry(program, size))) is not None:
                 made[size] = value
     elif key == "/FontFile2":
         made.Length1 = len(data)
@@ -44,6 +53,13 @@ def copied_program(document: Document, key: str, program: Any, new: Any) -> Any:
         if kind is not None:
             made.Subtype = kind
     return made
+
+
+def _without_words(head: bytes) -> bytes:
+    """The head of a Type 1 program without remarks, and without what it says of its makers."""
+    first, line, rest = head.partition(b"\n") if b"\n" in head else head.partition(b"\r")
+    kept = first.split(b":")[0] if first.startswith(b"%!") else first
+    return kept + line + _SAID.sub(rb"/\1 ()", _REMARK.sub(b"", rest))
 
 
 def _undated(head: bytes) -> bytes:

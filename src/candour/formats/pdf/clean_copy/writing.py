@@ -166,6 +166,7 @@ class _Copying:
             or sheet.has_looks
             or sheet.drawn.pictures
             or sheet.drawn.may_cover_shapes
+            or (sheet.is_cropped and sheet.drawn.shapes)
             or self._wishes.redaction
         ]
         take_away(self._draft, asked, self._wishes)
