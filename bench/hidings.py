@@ -1,6 +1,7 @@
 """Which ways of hiding each cleaner takes out: Candour, MAT2 (run), Office's Document Inspector and Dangerzone (as they say).
 
     python bench/hidings.py            cleans every test file of the formats below with each, and reads the results
+    python bench/hidings.py xlsx       those of one format
 
 The files are those that the tests are made of: for every way of hiding in the catalogue one or several that have it. Of each
 way it is told whether it is still there after cleaning, by Candour's own reading, which is what the tests hold to other
@@ -83,7 +84,8 @@ INSPECTOR = frozenset(
 
 def files() -> Iterator[tuple[str, str, bytes]]:
     """Each test file: its format, its name, its bytes."""
-    for format_, areas in AREAS.items():
+    wanted = sys.argv[1:] or list(AREAS)
+    for format_, areas in ((one, AREAS[one]) for one in wanted):
         for area in areas:
             module = importlib.import_module(f"files.{area}")
             for name, make in {**module.FILES, **getattr(module, "UNSEALED", {})}.items():
