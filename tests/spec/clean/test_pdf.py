@@ -443,24 +443,27 @@ def test_names_of_fonts_and_pictures_in_the_drawing_are_our_own() -> None:
 
 
 def test_a_link_stays_where_its_address_is_shown() -> None:
-    """A link whose address stands on the page stays; one that says more than the page does not."""
+    """A link stays whose address stands on the page or says only which page of the web it is; one that says more does not."""
 
     def finish(pdf: pikepdf.Pdf) -> None:
         links = [
             Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([40, 140, 300, 170]), Contents=String(SECRET),
                        A=Dictionary(S=Name.URI, URI=String(address)))
-            for address in ("https://www.example.com/foi/", f"https://www.example.com/?who={SECRET.split()[1]}")
+            for address in ("mailto:foi@example.com", "https://www.example.com/guidance", f"https://www.example.com/?who={SECRET.split()[1]}")
         ]  # fmt: skip
         pdf.pages[0].obj.Annots = Array([pdf.make_indirect(link) for link in links])
 
-    data = document(text("See www.example.com/foi for more."), finish=finish)
+    data = document(text("Write to foi@example.com for more."), finish=finish)
     copy = copy_of(data)
     assert faults(data, copy.data) == []
     with opened(copy) as pdf:
-        assert [str(link.A.URI) for link in pdf.pages[0].Annots] == ["https://www.example.com/foi/"]
+        assert [str(link.A.URI) for link in pdf.pages[0].Annots] == [
+            "mailto:foi@example.com",
+            "https://www.example.com/guidance",
+        ]
     kept = Wishes(frozenset({"pdf.hyperlink"}))
     with opened(copy_of(data, kept)) as pdf:
-        assert len(pdf.pages[0].Annots) == 2
+        assert len(pdf.pages[0].Annots) == 3
 
 
 def two_pages(finish: object) -> bytes:

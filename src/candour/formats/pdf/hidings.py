@@ -54,7 +54,7 @@ HIDINGS: tuple[Hiding, ...] = (
     Hiding("pdf.form-data", "Data and template of a dynamic form (XFA)", _B, _BYTES, _DROPPED),
     Hiding("pdf.signature", "What a digital signature says of its signer", _C, "Open the panel of signatures.", _DROPPED, _TRACE),
     Hiding("pdf.script", "Script", _B, _BYTES, _DROPPED, _FORM),
-    Hiding("pdf.hyperlink", "Address behind a link", _C, "Hover over the link.", "Links whose address stands on a page stay; others are left out.", _FORM),
+    Hiding("pdf.hyperlink", "Address behind a link", _C, "Hover over the link.", "Links stay where a page shows their address, or where they say no more than which page of the web it is; others are left out.", _FORM),
     # files and old states
     Hiding("pdf.attachment", "File attached to this one", _C, "Open the panel of attachments.", "Left out, or cleaned in turn."),
     Hiding("pdf.earlier-revision", "What an earlier revision of the document held and this one does not", _B, "Cut the file off where the earlier revision ends: it opens as it was.", "Only the present revision is kept."),

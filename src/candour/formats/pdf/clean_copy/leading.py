@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
 
-from candour.cleaned import Wishes
+from candour.cleaned import Wishes, is_public_address
 from candour.formats.pdf.actions import is_shown
 from candour.formats.pdf.annotations import Annotation
 from candour.formats.pdf.clean_copy.draft import Draft
@@ -74,7 +74,8 @@ def _link(one: Annotation, places: Places, shown: Shown, wishes: Wishes) -> Any:
     action = entry(one.value, "/A")
     if name_of(entry(action, "/S")) == "URI":
         address = words_of_value(entry(action, "/URI")).strip()
-        stays = is_shown(address, shown.text) or "pdf.hyperlink" in wishes.keeps
+        is_told = is_shown(address, shown.text) or is_public_address(address)
+        stays = is_told or "pdf.hyperlink" in wishes.keeps
         if (
             not stays
             or not address.lower().startswith(_ADDRESSES)

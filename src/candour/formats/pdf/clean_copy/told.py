@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from candour.cleaned import Change
+from candour.cleaned import Change, is_public_address
+from candour.formats.pdf.hidings import BY_NAME
 from candour.formats.pdf.reading import Notes, read
-from candour.piece import Gap, Nested, Table, Text
+from candour.piece import Found, Gap, Nested, Table, Text
 from candour.place import Place
 from candour.source import Source
 
@@ -52,7 +53,7 @@ SAYS: Final = {
     "form-data": "The data and the template of a dynamic form were left out.",
     "signature": "Digital signatures, which hold for the original only, were left out.",
     "script": "Scripts were left out.",
-    "hyperlink": "Links whose address no page shows were left out.",
+    "hyperlink": "Links that say more than where a page of the web is, and whose address no page shows, were left out.",
     "attachment": "Attached files were left out.",
     "earlier-revision": "Earlier revisions of the document were left out.",
     "unused-page": "Pages that no page number leads to were left out.",
@@ -95,7 +96,7 @@ def told_of(source: Source) -> Told:
         place = found.source.place if isinstance(found, Nested) else getattr(found, "place", None)
         hiding = None if isinstance(found, Gap) else getattr(found, "hiding", None)
         if hiding is not None:
-            told.hidings[hiding.id] += 1
+            told.hidings[hiding.id] += _count(found)
         elif isinstance(found, Nested):
             told.noted += 1
         elif isinstance(found, Text):
@@ -105,6 +106,13 @@ def told_of(source: Source) -> Told:
     for text in notes.beyond:
         told.pages |= _pages_of(text.place, depth)
     return told
+
+
+def _count(found: Found) -> int:
+    """How many things of its kind a piece tells of. Links to pages of the web that say nothing more stay, and count for none."""
+    if isinstance(found, Text) and found.hiding is BY_NAME["hyperlink"]:
+        return sum(not is_public_address(address) for address in found.text.splitlines())
+    return 1
 
 
 def _pages_of(place: Place | None, depth: int) -> set[int]:
