@@ -17,13 +17,13 @@ What Candour cannot read:
     draw. Film, sound and models placed on a page.
 
 How it cleans:
-    Not all that is drawn can be taken apart: lines and shapes under a box stay there, unless they are letters. A page that cannot
-    be followed becomes a picture of itself, with its words beside it, and that is said. Each page is drawn anew from what is known,
-    with real text, without the words and parts of pictures that nobody sees; notes and fields become part of it as they look.
-    Fonts are cut down to what is shown. Links stay where a page shows their address, where they lead to
-    a page of the web and say nothing more, or within the document; bookmarks
-    where their words stand on a page; tags and reading order stay. Everything else is left out: revisions, attachments, scripts,
-    properties, layers that are off.
+    A drawing stays under a shape that is no plain box, and under several boxes that hide it only together. Fonts of the Type 1 and
+    CFF kinds keep the outlines of letters that are gone. A page that cannot be followed safely becomes a picture of itself, with
+    its words beside it, and that is said. Otherwise each page is drawn anew from what is known, with real text, without the words,
+    shapes and parts of pictures that nobody sees; notes and fields become part of it as they look. Fonts are cut down to what is
+    shown. Links stay where a page shows their address, where they lead to a page of the web and say nothing more, and within the
+    document; bookmarks where their words stand on a page; tags and reading order stay. Everything else is left out: revisions,
+    attachments, scripts, properties, layers that are off.
 """
 
 from __future__ import annotations
