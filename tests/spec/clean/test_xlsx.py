@@ -566,3 +566,26 @@ def test_libreoffice_draws_the_same_pages(tmp_path: Path) -> None:
         ]
         words = [re.sub(r"file:///\S*/", "", page).split() for page in pages]
         assert words[0] == words[1]  # but for the folder of the file, which a copy does not print
+
+
+def test_a_workbook_whose_texts_are_damaged_is_refused():
+    """Where the list of texts that cells share breaks off, a copy would lose cells in sight: there is none."""
+    import io
+    import zipfile
+
+    from openpyxl import Workbook
+
+    from candour.cleaned import CannotClean
+    from candour.cleaning import clean
+
+    book, stream = Workbook(), io.BytesIO()
+    for ward in ("Hill", "Dale", "Vale"):
+        book.active.append([ward, 3])
+    book.save(stream)
+    damaged = io.BytesIO()
+    with zipfile.ZipFile(stream) as before, zipfile.ZipFile(damaged, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            after.writestr(name, data[: data.index(b"Dale")] if name.endswith("sharedStrings.xml") else data)
+    with pytest.raises(CannotClean, match="texts of cells"):
+        clean(damaged.getvalue(), name="reply.xlsx")

@@ -80,6 +80,8 @@ class Opened:
     book: Workbook
     strings: Strings
     styles: Styles
+    lacks_strings: bool = False
+    """Whether the texts that cells share could not all be read."""
 
 
 def read_with(source: Source, reader_of: Callable[[Opened], SheetReader]) -> Iterator[Found]:
@@ -89,10 +91,12 @@ def read_with(source: Source, reader_of: Callable[[Opened], SheetReader]) -> Ite
     gaps: list[Gap] = []
     book = read_workbook(package, place, gaps)
     styles = _styles(package, book, gaps, source)
+    known = len(gaps)
     strings = _strings(package, book, styles.palette, gaps, source)
+    lacks_strings = len(gaps) > known
     is_whole = not gaps
     yield from gaps
-    reader = reader_of(Opened(package, book, strings, styles))
+    reader = reader_of(Opened(package, book, strings, styles, lacks_strings))
     for sheet in book.sheets:
         yield from reader.read(sheet)
     yield Count("sheet", len(book.sheets), sum(sheet.under is not None for sheet in book.sheets))

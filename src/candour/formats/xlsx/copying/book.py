@@ -61,6 +61,11 @@ _NOTHING_IN_SIGHT: Final = (
     "no clean copy can be made, because no sheet of it is in sight: unhide what is to be sent, and clean that"
 )
 
+_LACKS: Final = (
+    "no clean copy can be made, because it names sheets, or texts of cells, that are not in the file: open it in Excel, which may mend it, "
+    "save it anew, and clean that"
+)
+
 
 def copied(source: Source, wishes: Wishes, inner: Inner) -> Written:
     """The copy of a workbook. Raises as `candour.formats.xlsx.clean_copy.write` does."""
@@ -74,6 +79,8 @@ def copied(source: Source, wishes: Wishes, inner: Inner) -> Written:
         )
     if not copying.sheets:
         raise CannotClean(_NOTHING_IN_SIGHT)
+    if told.lacks:
+        raise CannotClean(_LACKS)
     check_keeps(wishes.keeps, told.hidings, keeps_title=wishes.keeps_title)
     _write(copying, reading.book)
     changes = changes_of_copy(copying, copier, left_out, told.gaps)
@@ -96,6 +103,8 @@ class _Reading:
                 "no clean copy can be made, because the part that lists its sheets is damaged: open the file in Excel, which may "
                 "mend it, save it anew, and clean that"
             )
+        if opened.lacks_strings:
+            raise CannotClean(_LACKS)
         root = _tree(package, book, "styles")
         looks = Looks(root)
         strings = next(

@@ -11,7 +11,7 @@ from candour.cleaned import Change
 from candour.formats.xlsx.copying.opened import Copying
 from candour.formats.xlsx.copying.sheets import SheetCopier
 from candour.hiding import Hiding, Sight
-from candour.piece import Blob, Found, Gap, Nested, Table, Text
+from candour.piece import Blob, Found, Gap, Nested, Table, Text, Why
 
 __all__ = ["Told", "changes_of_copy"]
 
@@ -46,10 +46,14 @@ class Told:
     found: Iterable[Found]
     hidings: dict[str, Hiding] = field(default_factory=dict)
     gaps: int = 0
+    lacks: bool = False
+    """Whether the workbook names sheets, or texts of cells, that are not in it."""
 
     def __iter__(self) -> Iterator[Found]:
         for each in self.found:
-            self.gaps += isinstance(each, Gap)
+            if isinstance(each, Gap):
+                self.gaps += 1
+                self.lacks |= each.why is Why.DISAGREES
             hiding = each.hiding if isinstance(each, (Text, Blob, Nested)) else None
             if isinstance(each, Table) and each.under:
                 hiding = each.under.hiding
