@@ -114,6 +114,8 @@ class _Reading:
             ),
             b"",
         )
+        if strings and not strings.rstrip(b" \t\r\n\0").endswith((b"sst>", b"/>")):
+            raise CannotClean(_LACKS)  # the list breaks off, and the texts after that are gone
         texts = Texts(strings, self._wishes.redaction, font_of)
         numbers = NewNumbers(looks.code, book.date1904)
         common = Common(texts, looks, numbers, self._wishes.redaction)
